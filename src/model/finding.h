@@ -1,0 +1,100 @@
+#pragma once
+// Facts of a story, the claims they make, and what the papers say to them: the vocabulary of INTERFACE "check" and
+// "trace".
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/types.h"
+#include "model/passage.h"
+
+namespace recto::inline model {
+
+enum class FactType : uint8_t { quotation, figure, date, person, body, place, title, reference, identifier };
+std::string_view to_string(FactType type);
+
+/// A verdict on a claim. Green (supported) is never guessed.
+enum class Verdict : uint8_t { supported, differs, contradicted, not_found, for_a_person };
+std::string_view to_string(Verdict verdict);
+
+/// Why: the closed list. The first four may be supported; those up to malformed never are.
+enum class Reason : uint8_t {
+  verbatim,
+  normalised,
+  translated,
+  in_brackets,
+  words_differ,
+  digit_differs,
+  negation_differs,
+  name_differs,
+  title_differs,
+  date_differs,
+  place_differs,
+  count_differs,
+  unit_differs,
+  certainty_raised,
+  condition_dropped,
+  misattributed,
+  out_of_order,
+  low_confidence_reading,
+  malformed,
+  nothing_close,
+  only_candidate,
+  needs_translation,
+  paraphrase,
+  unreadable_source,
+};
+std::string_view to_string(Reason reason);
+/// True for verbatim, normalised, translated, in_brackets.
+bool may_support(Reason reason);
+
+enum class DifferenceKind : uint8_t { digit, negation, name, word, omitted, added, spelling, ocr };
+std::string_view to_string(DifferenceKind kind);
+
+/// One place where the story's words and the paper's words part.
+struct Difference {
+  std::u32string story;   ///< the words of the story; empty when it omits
+  std::u32string source;  ///< the words of the paper; empty when the story adds
+  DifferenceKind kind = DifferenceKind::word;
+  CharRange story_range;   ///< in the text that was given (story or passage)
+  CharRange source_range;  ///< in the page's text as read (of `page_part` of the match)
+  uint8_t page_part = 0;   ///< 0: the passage, 1: its second part after a page break
+  float confidence = 1;    ///< the lowest reading confidence of the paper's words there
+};
+
+/// One place in the papers that answers a given text.
+struct Match {
+  Passage passage;
+  CharRange given;       ///< the range in the given text that it answers
+  double closeness = 0;  ///< 0–1; 1 is letter for letter
+  Verdict verdict = Verdict::not_found;
+  std::vector<Reason> reasons;  ///< never empty
+  std::vector<Difference> differences;
+  std::vector<Passage> copies;  ///< other exhibits that hold the same text at this place
+  std::u32string context_before,
+      context_after;  ///< the rest of the sentence around the passage, for showing and for judging
+};
+
+/// Something of a text that a checker would underline.
+struct Fact {
+  FactType type = FactType::quotation;
+  CharRange range;         ///< in the text it was found in; of a quotation: without the quote marks
+  std::u32string text;     ///< the text in that range
+  std::u32string speaker;  ///< who is said to have said it, as written; empty if nobody is named
+  std::u32string cue;      ///< the word that introduces it: "said", "wrote", "قال"; empty if none
+  unsigned group = 0;      ///< quotations that one speaker's words were split into share a number (0: stands alone)
+};
+
+/// A fact of a story with its verdict and evidence.
+struct Finding {
+  unsigned number = 0;  ///< from 1, in the order of the story
+  Fact claim;
+  Verdict verdict = Verdict::not_found;
+  std::vector<Reason> reasons;
+  std::vector<Match> evidence;  ///< best first
+};
+
+}  // namespace recto::inline model
