@@ -1,0 +1,122 @@
+#include "cli/json.h"
+
+#include <cmath>
+
+#include "base/files.h"
+#include "text/utf8.h"
+
+namespace recto::cli {
+namespace {
+
+double rounded(double value, double step) { return std::round(value / step) * step; }
+
+/// Two decimals, as the nearest double that prints so.
+double hundredth(double value) { return std::round(value * 100.0) / 100.0; }
+
+template <class List>
+Json array_of(const List& list) {
+  Json out = Json::array();
+  for (const auto& item : list) out.push_back(to_json(item));
+  return out;
+}
+
+Json names_of(const std::vector<Reason>& reasons) {
+  Json out = Json::array();
+  for (const Reason reason : reasons) out.push_back(to_string(reason));
+  return out;
+}
+
+Json text_or_null(const std::u32string& text) { return text.empty() ? Json(nullptr) : Json(utf8(text)); }
+
+}  // namespace
+
+std::string utf8(std::u32string_view text) { return text::encode_utf8(text); }
+
+Json to_json(const Box& box) {
+  return Json::array({hundredth(box.x0), hundredth(box.y0), hundredth(box.x1), hundredth(box.y1)});
+}
+
+Json to_json(const Passage& passage) {
+  Json out = {{"document", passage.cite.document.text},
+              {"file", printable(passage.file)},
+              {"page", passage.cite.page.value},
+              {"start", passage.cite.range.start.value},
+              {"end", passage.cite.range.end.value},
+              {"text", utf8(passage.text)},
+              {"boxes", array_of(passage.boxes)},
+              {"cite", passage.cite.to_string()}};
+  if (passage.and_) out["and"] = to_json(*passage.and_);
+  return out;
+}
+
+Json to_json(const Difference& difference) {
+  return {{"story", utf8(difference.story)},
+          {"source", utf8(difference.source)},
+          {"kind", to_string(difference.kind)},
+          {"start", difference.story_range.start.value},
+          {"end", difference.story_range.end.value},
+          {"source_start", difference.source_range.start.value},
+          {"source_end", difference.source_range.end.value},
+          {"confidence", hundredth(difference.confidence)}};
+}
+
+Json to_json(const Match& match) {
+  Json out = {{"passage", to_json(match.passage)},
+              {"start", match.given.start.value},
+              {"end", match.given.end.value},
+              {"closeness", rounded(match.closeness, 0.0001)},
+              {"verdict", to_string(match.verdict)},
+              {"reasons", names_of(match.reasons)},
+              {"differences", array_of(match.differences)}};
+  if (!match.copies.empty()) out["copies"] = array_of(match.copies);
+  return out;
+}
+
+Json to_json(const Fact& fact) {
+  return {{"type", to_string(fact.type)},
+          {"start", fact.range.start.value},
+          {"end", fact.range.end.value},
+          {"text", utf8(fact.text)},
+          {"speaker", text_or_null(fact.speaker)},
+          {"cue", text_or_null(fact.cue)}};
+}
+
+Json to_json(const Finding& finding) {
+  return {{"kind", "claim"},
+          {"n", finding.number},
+          {"start", finding.claim.range.start.value},
+          {"end", finding.claim.range.end.value},
+          {"text", utf8(finding.claim.text)},
+          {"type", to_string(finding.claim.type)},
+          {"speaker", text_or_null(finding.claim.speaker)},
+          {"cue", text_or_null(finding.claim.cue)},
+          {"verdict", to_string(finding.verdict)},
+          {"reasons", names_of(finding.reasons)},
+          {"evidence", array_of(finding.evidence)},
+          {"decision", nullptr}};
+}
+
+Json to_json(const Page& page, const std::string& file) {
+  Json words = Json::array();
+  for (const Word& word : page.words) {
+    words.push_back({{"text", utf8(std::u32string_view(page.text).substr(word.start.value, word.length.value))},
+                     {"start", word.start.value},
+                     {"box", to_json(word.box)},
+                     {"confidence", hundredth(word.confidence)}});
+  }
+  return {{"kind", "page"},
+          {"file", printable(file)},
+          {"page", page.number.value},
+          {"width", hundredth(page.width)},
+          {"height", hundredth(page.height)},
+          {"source", to_string(page.source)},
+          {"language", page.language},
+          {"confidence", rounded(page.confidence, 0.001)},
+          {"rotation", page.rotation},
+          {"blank", page.blank},
+          {"faults", page.faults},
+          {"text", utf8(page.text)},
+          {"words", std::move(words)}};
+}
+
+}  // namespace recto::cli
