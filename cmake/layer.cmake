@@ -33,7 +33,7 @@ function(recto_test name)
 endfunction()
 
 # recto_reader(NAME LIBS target…): the sandboxed program readers/NAME of readers/NAME/*.cc, built as build/readers/recto-read-NAME.
-# A reader links wire, model, text, base and one parser library, nothing else of src/.
+# A reader links the harness (wire, model, text, base) and one parser library, nothing else of src/.
 function(recto_reader name)
   cmake_parse_arguments(R "" "" "LIBS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/readers/${name}/*.cc)
@@ -48,12 +48,12 @@ function(recto_reader name)
   if(library)
     add_library(reader_${name} STATIC ${library})
     target_include_directories(reader_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR})
-    target_link_libraries(reader_${name} PUBLIC recto_wire recto_model recto_text recto_base ${R_LIBS})
+    target_link_libraries(reader_${name} PUBLIC recto_harness ${R_LIBS})
   endif()
   if(EXISTS ${CMAKE_SOURCE_DIR}/readers/${name}/main.cc)
     add_executable(recto-read-${name} readers/${name}/main.cc)
     target_include_directories(recto-read-${name} PRIVATE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR})
-    target_link_libraries(recto-read-${name} PRIVATE $<TARGET_NAME_IF_EXISTS:reader_${name}> recto_wire recto_model recto_text recto_base ${R_LIBS})
+    target_link_libraries(recto-read-${name} PRIVATE $<TARGET_NAME_IF_EXISTS:reader_${name}> recto_harness ${R_LIBS})
     set_target_properties(recto-read-${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/readers)
   endif()
   if(tests AND library)
