@@ -161,9 +161,8 @@ Found speaker_of(const Tokens& tokens, size_t cue) {
 /// The cue nearest before the quotation.
 std::optional<Found> found_before(const Tokens& tokens) {
   for (size_t k = tokens.size(); k-- > 0;) {
-    if (cue_kind(tokens[k].folded) == CueKind::none) continue;
-    // حسب ما جاء في الكتاب: the first of two cues in a row is the one to read on from.
-    return speaker_of(tokens, k);
+    const bool so_called = k > 0 && tokens[k - 1].folded == U"so";
+    if (cue_kind(tokens[k].folded) != CueKind::none && !so_called) return speaker_of(tokens, k);
   }
   return std::nullopt;
 }
