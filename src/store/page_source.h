@@ -1,19 +1,10 @@
 #pragma once
-// Where pages come from, for those who only read them: search, tracing, reports.
+// The store is a source of pages.
 
-#include <memory>
-
-#include "base/result.h"
-#include "model/ids.h"
-#include "model/page.h"
+#include "model/page_source.h"
 
 namespace recto::store {
 
-class PageSource {
- public:
-  virtual ~PageSource() = default;
-  /// The page as read; safe to call from several threads. Errors: not_found, corrupt, io.
-  virtual Result<std::shared_ptr<const Page>> page(const DocumentId& document, PageNumber number) const = 0;
-};
+using recto::model::PageSource;
 
 }  // namespace recto::store
