@@ -1,0 +1,205 @@
+#include "readers/pdf/glyph_device.h"
+
+#include <algorithm>
+#include <bitset>
+#include <cmath>
+
+#include "readers/pdf/letters.h"
+
+// Callbacks run between MuPDF's C frames: no C++ exception may leave them and MuPDF's longjmp may cross them, so they
+// hold no local that needs a destructor.
+
+namespace recto::pdf {
+namespace {
+
+/// The page as a grid of cells, to measure how much of it pictures cover together.
+constexpr int kGrid = 64;
+
+struct GlyphDevice {
+  fz_device super;
+  GlyphPage* page;
+  std::bitset<static_cast<size_t>(kGrid) * kGrid>* covered;
+};
+
+enum class Visibility { visible, invisible };
+
+GlyphDevice* self(fz_device* device) { return reinterpret_cast<GlyphDevice*>(device); }
+
+float finite(float value) { return std::isfinite(value) ? std::clamp(value, -100'000.0F, 100'000.0F) : 0; }
+
+Box box_of(fz_rect r) { return {finite(r.x0), finite(r.y0), finite(r.x1), finite(r.y1)}; }
+
+/// The cell of a glyph: its advance wide, from the font's descender to its ascender.
+fz_rect cell(fz_context* ctx, fz_font* font, fz_matrix trm, float advance, int vertical) {
+  const float ascender = std::clamp(fz_font_ascender(ctx, font), 0.6F, 1.1F);
+  const float descender = std::clamp(fz_font_descender(ctx, font), -0.4F, -0.1F);
+  const fz_rect em = vertical ? fz_make_rect(-0.5F, 0, 0.5F, advance) : fz_make_rect(0, descender, advance, ascender);
+  return fz_transform_rect(em, trm);
+}
+
+void append_letter(GlyphPage& page, char32_t c) noexcept { page.letters.push_back(c); }
+
+void count(LayerSignals& signals, char32_t c, Visibility visibility) {
+  if (is_space(c)) return;
+  ++signals.glyphs;
+  signals.without_unicode += !is_known(c);
+  signals.invisible += visibility == Visibility::invisible;
+}
+
+void append_glyph(GlyphPage& page, const Glyph& glyph) noexcept { page.glyphs.push_back(glyph); }
+
+void add_glyph(fz_context* ctx, GlyphPage& page, const fz_text_span* span, int index, fz_matrix ctm) {
+  const fz_text_item& item = span->items[index];
+  fz_matrix trm = span->trm;
+  trm.e = item.x;
+  trm.f = item.y;
+  trm = fz_concat(trm, ctm);
+  const bool vertical = span->wmode;
+  const float advance = item.gid < 0 ? 0 : fz_advance_glyph(ctx, span->font, item.gid, vertical);
+  const fz_point unit = vertical ? fz_make_point(trm.c, trm.d) : fz_make_point(trm.a, trm.b);
+  const float stretch = std::hypot(unit.x, unit.y);
+  Glyph glyph;
+  glyph.x = finite(trm.e);
+  glyph.y = finite(trm.f);
+  glyph.size = finite(fz_matrix_expansion(trm));
+  glyph.advance = finite(std::abs(advance) * stretch);
+  const float sign = advance < 0 ? -1.0F : 1.0F;
+  if (stretch > 0) {
+    glyph.along_x = finite(sign * unit.x / stretch);
+    glyph.along_y = finite(sign * unit.y / stretch);
+  }
+  const char32_t letter = static_cast<char32_t>(item.ucs);
+  const bool mark = item.gid >= 0 && is_mark(letter);
+  glyph.box =
+      box_of(mark ? fz_bound_glyph(ctx, span->font, item.gid, trm) : cell(ctx, span->font, trm, advance, vertical));
+  glyph.text_start = static_cast<uint32_t>(page.letters.size());
+  glyph.text_length = 1;
+  append_letter(page, letter);
+  append_glyph(page, glyph);
+}
+
+/// Cropped away: further outside than a glyph is large.
+bool is_off_page(const GlyphPage& page, const fz_text_span* span, const fz_text_item& item, fz_matrix ctm) {
+  const fz_point at = fz_transform_point_xy(item.x, item.y, ctm);
+  const float size = fz_matrix_expansion(fz_concat(span->trm, ctm));
+  return !(at.x > -size && at.y > -size && at.x < page.width + size && at.y < page.height + size);
+}
+
+/// MuPDF gives a ligature's further letters as items without a glyph (gid -1) and its further glyphs as items without a
+/// letter (ucs -1).
+void add_text(fz_context* ctx, GlyphDevice* device, const fz_text* text, fz_matrix ctm, Visibility visibility) {
+  GlyphPage& page = *device->page;
+  for (const fz_text_span* span = text->head; span; span = span->next) {
+    for (int i = 0; i < span->len; ++i) {
+      const fz_text_item& item = span->items[i];
+      if (item.ucs < 0) continue;
+      if (page.glyphs.size() >= kMostGlyphs || page.letters.size() >= 2 * kMostGlyphs) {
+        page.cut = true;
+        return;
+      }
+      if (item.gid < 0 && !page.glyphs.empty() && i > 0) {
+        append_letter(page, static_cast<char32_t>(item.ucs));
+        ++page.glyphs.back().text_length;
+        continue;
+      }
+      if (is_off_page(page, span, item, ctm)) continue;
+      count(page.signals, static_cast<char32_t>(item.ucs), visibility);
+      add_glyph(ctx, page, span, i, ctm);
+    }
+  }
+}
+
+Visibility at_alpha(float alpha) { return alpha > 0 ? Visibility::visible : Visibility::invisible; }
+
+void fill_text(fz_context* ctx, fz_device* device, const fz_text* text, fz_matrix ctm, fz_colorspace*, const float*,
+               float alpha, fz_color_params) {
+  add_text(ctx, self(device), text, ctm, at_alpha(alpha));
+}
+void stroke_text(fz_context* ctx, fz_device* device, const fz_text* text, const fz_stroke_state*, fz_matrix ctm,
+                 fz_colorspace*, const float*, float alpha, fz_color_params) {
+  add_text(ctx, self(device), text, ctm, at_alpha(alpha));
+}
+void clip_text(fz_context* ctx, fz_device* device, const fz_text* text, fz_matrix ctm, fz_rect) {
+  add_text(ctx, self(device), text, ctm, Visibility::visible);
+}
+void clip_stroke_text(fz_context* ctx, fz_device* device, const fz_text* text, const fz_stroke_state*, fz_matrix ctm,
+                      fz_rect) {
+  add_text(ctx, self(device), text, ctm, Visibility::visible);
+}
+void ignore_text(fz_context* ctx, fz_device* device, const fz_text* text, fz_matrix ctm) {
+  add_text(ctx, self(device), text, ctm, Visibility::invisible);
+}
+
+void note_resolution(GlyphPage& page, const fz_image* image, fz_matrix ctm, const Box& shown) {
+  const float part = (shown.x1 - shown.x0) * (shown.y1 - shown.y0) / (page.width * page.height);
+  const float width = std::hypot(ctm.a, ctm.b), height = std::hypot(ctm.c, ctm.d);
+  if (part <= page.largest_picture || width <= 0 || height <= 0) return;
+  page.largest_picture = part;
+  page.picture_dpi = 72 * std::max(static_cast<float>(image->w) / width, static_cast<float>(image->h) / height);
+}
+
+void add_image(fz_context* ctx, fz_device* device, const fz_image* image, fz_matrix ctm) {
+  GlyphPage& page = *self(device)->page;
+  const fz_rect shown = fz_intersect_rect(fz_transform_rect(fz_unit_rect, ctm), fz_device_current_scissor(ctx, device));
+  const Box box = box_of(shown);
+  if (box.empty() || page.width <= 0 || page.height <= 0) return;
+  ++page.signals.images;
+  note_resolution(page, image, ctm, box);
+  const auto cell_of = [](float place, float side) {
+    return std::clamp(static_cast<int>(std::lround(place / side * kGrid)), 0, kGrid);
+  };
+  for (int y = cell_of(box.y0, page.height); y < cell_of(box.y1, page.height); ++y) {
+    for (int x = cell_of(box.x0, page.width); x < cell_of(box.x1, page.width); ++x) {
+      self(device)->covered->set(static_cast<size_t>(y) * kGrid + static_cast<size_t>(x));
+    }
+  }
+}
+
+void fill_image(fz_context* ctx, fz_device* device, fz_image* image, fz_matrix ctm, float, fz_color_params) {
+  add_image(ctx, device, image, ctm);
+}
+void fill_image_mask(fz_context* ctx, fz_device* device, fz_image* image, fz_matrix ctm, fz_colorspace*, const float*,
+                     float, fz_color_params) {
+  add_image(ctx, device, image, ctm);
+}
+
+void fill_path(fz_context*, fz_device* device, const fz_path*, int, fz_matrix, fz_colorspace*, const float*, float,
+               fz_color_params) {
+  self(device)->page->shapes = true;
+}
+void stroke_path(fz_context*, fz_device* device, const fz_path*, const fz_stroke_state*, fz_matrix, fz_colorspace*,
+                 const float*, float, fz_color_params) {
+  self(device)->page->shapes = true;
+}
+void fill_shade(fz_context*, fz_device* device, fz_shade*, fz_matrix, float, fz_color_params) {
+  self(device)->page->shapes = true;
+}
+
+void close_device(fz_context*, fz_device* device) {
+  self(device)->page->signals.image_coverage = static_cast<float>(self(device)->covered->count()) / (kGrid * kGrid);
+}
+void drop_device(fz_context*, fz_device* device) { delete self(device)->covered; }
+
+}  // namespace
+
+fz_device* new_glyph_device(fz_context* ctx, GlyphPage* page) {
+  GlyphDevice* device = fz_new_derived_device(ctx, GlyphDevice);
+  device->page = page;
+  device->covered = new std::bitset<static_cast<size_t>(kGrid) * kGrid>;
+  device->super.hints = FZ_DONT_INTERPOLATE_IMAGES | FZ_NO_CACHE;
+  device->super.close_device = close_device;
+  device->super.drop_device = drop_device;
+  device->super.fill_text = fill_text;
+  device->super.stroke_text = stroke_text;
+  device->super.clip_text = clip_text;
+  device->super.clip_stroke_text = clip_stroke_text;
+  device->super.ignore_text = ignore_text;
+  device->super.fill_image = fill_image;
+  device->super.fill_image_mask = fill_image_mask;
+  device->super.fill_path = fill_path;
+  device->super.stroke_path = stroke_path;
+  device->super.fill_shade = fill_shade;
+  return &device->super;
+}
+
+}  // namespace recto::pdf
