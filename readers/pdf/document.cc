@@ -258,4 +258,23 @@ Result<Raster> Document::render(PageNumber number, const View& view) {
   return raster;
 }
 
+Result<std::string> Document::to_png(Raster& raster) {
+  struct Owned {
+    fz_context* ctx;
+    fz_pixmap* pixmap = nullptr;
+    fz_buffer* buffer = nullptr;
+    ~Owned() {
+      fz_drop_buffer(ctx, buffer);
+      fz_drop_pixmap(ctx, pixmap);
+    }
+  } owned{state_->ctx};
+  TRY(guarded(owned.ctx, [&] {
+    auto* samples = reinterpret_cast<unsigned char*>(raster.samples.data());
+    owned.pixmap = fz_new_pixmap_with_data(owned.ctx, fz_device_rgb(owned.ctx), raster.width, raster.height, nullptr, 0,
+                                           raster.width * raster.channels, samples);
+    owned.buffer = fz_new_buffer_from_pixmap_as_png(owned.ctx, owned.pixmap, fz_default_color_params);
+  }));
+  return std::string(reinterpret_cast<const char*>(owned.buffer->data), owned.buffer->len);
+}
+
 }  // namespace recto::pdf

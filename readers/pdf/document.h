@@ -44,6 +44,8 @@ class Document {
     int channels = 1;
   };
   Result<Raster> render(PageNumber page, const View& view);
+  /// An RGB raster as PNG bytes. Errors: limit (memory).
+  Result<std::string> to_png(Raster& raster);
   /// Width and height of the page as `rotation` turns it, in points.
   Result<Box> bounds(PageNumber page, uint16_t rotation);
 

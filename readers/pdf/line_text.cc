@@ -157,7 +157,7 @@ float word_gap(const std::vector<Cluster>& clusters) {
 
 Cluster a_space() {
   Cluster space;
-  space.letters = U" ";
+  space.letters.assign(1, U' ');
   space.space = true;
   return space;
 }
