@@ -11,10 +11,12 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
 #include "model/page.h"
+#include "store/log_writer.h"
 #include "store/originals.h"
 #include "store/rows.h"
 
@@ -54,7 +56,7 @@ struct ReadingEnd {
 
 class Accession {
  public:
-  Accession(std::shared_ptr<Database> database, Originals& originals);
+  Accession(std::shared_ptr<Database> database, Originals& originals, LogWriter log);
 
   Result<Staged> stage(const FileDescriptor& source, const std::string& subject);
   /// Records the arrivals in their order, durably, one answer for each. Errors: limit (disk full), io, denied.
@@ -73,8 +75,14 @@ class Accession {
   Result<FileRecord> record(const std::string& untrusted_path) const;
 
  private:
+  Result<Received> receive_one(const Arrival& arrival);
+  Result<Received> receive_nothing(const Arrival& arrival);
+  Result<int64_t> number_of(const ExhibitId& exhibit);
+
   std::shared_ptr<Database> database_;
   Originals& originals_;
+  LogWriter log_;
+  std::unordered_set<int64_t> in_this_run_;  ///< exhibits that arrived since the case was opened
 };
 
 }  // namespace recto::store

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "base/result.h"
+#include "model/page_source.h"
 #include "model/passage.h"
-#include "store/page_source.h"
 #include "store/rows.h"
 
 namespace recto::store {
@@ -46,6 +46,9 @@ class Catalogue : public PageSource {
   Result<CaseSummary> summary() const;
 
  private:
+  Result<std::vector<Document>> documents_by_id(std::string_view untrusted_word) const;
+  Result<std::vector<Document>> documents_by_name(std::string_view untrusted_word) const;
+
   struct Cache;
   std::shared_ptr<Database> database_;
   std::unique_ptr<Cache> cache_;

@@ -8,7 +8,9 @@
 //
 // An fsync costs 1–5 ms of waiting, so files settle in groups: with eight threads waiting side by side 0.8 ms a file.
 
+#include <atomic>
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 
@@ -32,25 +34,30 @@ class Originals {
  public:
   Originals(std::string folder, FileSystem& files) : folder_(std::move(folder)), files_(files) {}
 
-  /// Copies an open regular file from its start. `subject` names it in errors. Errors: limit (disk full; the message says
+  /// Copies an open regular file from its start; may be called from several threads. `subject` names it in errors. Errors: limit (disk full; the message says
   /// what is needed), io.
   Result<Staged> stage(const FileDescriptor& source, const std::string& subject);
   /// Brings staged files under their names, durably; drops those that are there already. All or an error.
   Result<void> settle(std::span<Staged> staged);
   /// Removes a staged file that is not wanted.
-  void drop(Staged staged);
+  void drop(Staged& staged);
 
   std::string path(const ExhibitId& id) const;
-  bool holds(const ExhibitId& id) const;
+  /// Is it there, with so many bytes?
+  bool holds(const ExhibitId& id, uint64_t size) const;
   /// Errors: not_found (gone from the disk), denied, io.
   Result<FileDescriptor> open(const ExhibitId& id) const;
   /// Removes what interrupted runs left in incoming/.
   Result<void> sweep();
 
  private:
+  Result<void> copy(const FileDescriptor& source, uint64_t size, Staged& staged, const std::string& subject);
+  Result<void> make_folders(const std::set<std::string>& folders);
+  std::string folder_of(const ExhibitId& id) const;
+
   std::string folder_;  ///< mycase/originals
   FileSystem& files_;
-  uint64_t next_temporary_ = 0;
+  std::atomic<uint64_t> next_temporary_{0};
 };
 
 }  // namespace recto::store

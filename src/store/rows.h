@@ -38,8 +38,9 @@ struct Document {
 /// What became of a path that was given.
 struct FileRecord {
   std::string untrusted_path;
+  bool unread = false;  ///< received, and not read to the end yet: there is no outcome
   Outcome outcome = Outcome::stored;
-  std::string why;                   ///< one sentence; empty for stored
+  std::string why;                   ///< one sentence, or empty where there is nothing to say
   std::optional<ExhibitId> exhibit;  ///< none where no byte could be received
   std::vector<DocumentId> documents;
   uint64_t pages = 0;
