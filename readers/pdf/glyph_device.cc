@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bitset>
 #include <cmath>
+#include <cstring>
 
 #include "readers/pdf/letters.h"
 
@@ -14,10 +15,13 @@ namespace {
 
 /// The page as a grid of cells, to measure how much of it pictures cover together.
 constexpr int kGrid = 64;
+/// Pictures that are looked at for hiding text; pages of more are drawings.
+constexpr int kMostPictures = 100;
 
 struct GlyphDevice {
   fz_device super;
   GlyphPage* page;
+  int pictures;
   std::bitset<static_cast<size_t>(kGrid) * kGrid>* covered;
 };
 
@@ -48,7 +52,8 @@ void count(LayerSignals& signals, char32_t c, Visibility visibility) {
 
 void append_glyph(GlyphPage& page, const Glyph& glyph) noexcept { page.glyphs.push_back(glyph); }
 
-void add_glyph(fz_context* ctx, GlyphPage& page, const fz_text_span* span, int index, fz_matrix ctm) {
+void add_glyph(fz_context* ctx, GlyphPage& page, const fz_text_span* span, int index, fz_matrix ctm,
+               Visibility visibility) {
   const fz_text_item& item = span->items[index];
   fz_matrix trm = span->trm;
   trm.e = item.x;
@@ -59,6 +64,7 @@ void add_glyph(fz_context* ctx, GlyphPage& page, const fz_text_span* span, int i
   const fz_point unit = vertical ? fz_make_point(trm.c, trm.d) : fz_make_point(trm.a, trm.b);
   const float stretch = std::hypot(unit.x, unit.y);
   Glyph glyph;
+  glyph.hidden = visibility == Visibility::invisible;
   glyph.x = finite(trm.e);
   glyph.y = finite(trm.f);
   glyph.size = finite(fz_matrix_expansion(trm));
@@ -78,6 +84,12 @@ void add_glyph(fz_context* ctx, GlyphPage& page, const fz_text_span* span, int i
   append_glyph(page, glyph);
 }
 
+/// Fonts without shapes that recognisers lay over a picture.
+bool is_glyphless(fz_context* ctx, fz_font* font) {
+  const char* name = fz_font_name(ctx, font);
+  return std::strstr(name, "GlyphLess") || std::strstr(name, "HiddenHorzOCR") || std::strstr(name, "HiddenVertOCR");
+}
+
 /// Cropped away: further outside than a glyph is large.
 bool is_off_page(const GlyphPage& page, const fz_text_span* span, const fz_text_item& item, fz_matrix ctm) {
   const fz_point at = fz_transform_point_xy(item.x, item.y, ctm);
@@ -90,6 +102,7 @@ bool is_off_page(const GlyphPage& page, const fz_text_span* span, const fz_text_
 void add_text(fz_context* ctx, GlyphDevice* device, const fz_text* text, fz_matrix ctm, Visibility visibility) {
   GlyphPage& page = *device->page;
   for (const fz_text_span* span = text->head; span; span = span->next) {
+    const Visibility seen = is_glyphless(ctx, span->font) ? Visibility::invisible : visibility;
     for (int i = 0; i < span->len; ++i) {
       const fz_text_item& item = span->items[i];
       if (item.ucs < 0) continue;
@@ -103,8 +116,8 @@ void add_text(fz_context* ctx, GlyphDevice* device, const fz_text* text, fz_matr
         continue;
       }
       if (is_off_page(page, span, item, ctm)) continue;
-      count(page.signals, static_cast<char32_t>(item.ucs), visibility);
-      add_glyph(ctx, page, span, i, ctm);
+      count(page.signals, static_cast<char32_t>(item.ucs), seen);
+      add_glyph(ctx, page, span, i, ctm, seen);
     }
   }
 }
@@ -130,6 +143,21 @@ void ignore_text(fz_context* ctx, fz_device* device, const fz_text* text, fz_mat
   add_text(ctx, self(device), text, ctm, Visibility::invisible);
 }
 
+/// A picture drawn over text hides it: some recognisers put their text below the page's picture instead of making it
+/// invisible.
+void hide_under(GlyphPage& page, const fz_image* image, const Box& shown) {
+  constexpr float kLargePart = 0.1F;
+  const float part = (shown.x1 - shown.x0) * (shown.y1 - shown.y0) / (page.width * page.height);
+  if (image->mask || part < kLargePart) return;
+  for (Glyph& glyph : page.glyphs) {
+    const bool inside = glyph.box.x0 >= shown.x0 - 1 && glyph.box.x1 <= shown.x1 + 1 && glyph.y >= shown.y0 - 1 &&
+                        glyph.y <= shown.y1 + 1;
+    if (!inside || glyph.hidden) continue;
+    glyph.hidden = true;
+    page.signals.invisible += !is_space(page.letters[glyph.text_start]);
+  }
+}
+
 void note_resolution(GlyphPage& page, const fz_image* image, fz_matrix ctm, const Box& shown) {
   const float part = (shown.x1 - shown.x0) * (shown.y1 - shown.y0) / (page.width * page.height);
   const float width = std::hypot(ctm.a, ctm.b), height = std::hypot(ctm.c, ctm.d);
@@ -145,6 +173,7 @@ void add_image(fz_context* ctx, fz_device* device, const fz_image* image, fz_mat
   if (box.empty() || page.width <= 0 || page.height <= 0) return;
   ++page.signals.images;
   note_resolution(page, image, ctm, box);
+  if (++self(device)->pictures <= kMostPictures) hide_under(page, image, box);
   const auto cell_of = [](float place, float side) {
     return std::clamp(static_cast<int>(std::lround(place / side * kGrid)), 0, kGrid);
   };

@@ -66,10 +66,15 @@ class PageWriter {
   bool in_word_ = false;
 };
 
+/// Wider than the space between sentences of a typewriter.
+constexpr float kCellGap = 2;
+
+float gap_between(const Line& a, const Line& b) { return std::max(a.low, b.low) - std::min(a.high, b.high); }
+
 std::u32string_view break_before(const Line& before, const Line& line, float leading) {
   switch (how_follows(before, line, leading)) {
     case Follows::same_row:
-      return U"\t";
+      return gap_between(before, line) > kCellGap * line.size ? U"\t" : U" ";
     case Follows::next_line:
       return U"\n";
     case Follows::new_block:

@@ -54,6 +54,7 @@ Line start_line(const Glyph& glyph, uint32_t index) {
   line.high = line.low + glyph.advance;
   line.across = across(line, glyph.x, glyph.y);
   line.size = glyph.size;
+  line.order = index;
   line.glyphs.push_back(index);
   return line;
 }
@@ -89,6 +90,8 @@ void absorb(Line& line, Line& other) {
   line.high = std::max(line.high, other.high);
   if (other.size > line.size) line.across = other.across;
   line.size = std::max(line.size, other.size);
+  // A number in the margin that touches a line must not draw the line to where the numbers stand in the stream.
+  if (other.glyphs.size() > line.glyphs.size()) line.order = other.order;
   line.glyphs.insert(line.glyphs.end(), other.glyphs.begin(), other.glyphs.end());
   std::ranges::sort(line.glyphs);
   other.glyphs.clear();
@@ -144,7 +147,7 @@ std::vector<Line> find_lines(const GlyphPage& page) {
   std::vector<Line> lines = find_segments(page);
   join_segments(page, lines);
   std::erase_if(lines, [](const Line& line) { return line.glyphs.empty(); });
-  std::ranges::sort(lines, {}, [](const Line& line) { return line.glyphs.front(); });
+  std::ranges::sort(lines, {}, &Line::order);
   return lines;
 }
 
