@@ -85,7 +85,7 @@ Query make_query(size_t kind, std::u32string_view text, Random& random) {
 
 std::vector<GoldPassage> make_passages(const Prose& prose, uint64_t pages, size_t count, double noise, uint64_t seed) {
   std::vector<GoldPassage> passages;
-  Random random(seed, 11);
+  Random random(seed, 11), noise_random(seed, 13);
   while (passages.size() < count) {
     GoldPassage made;
     made.page = random.below(pages);
@@ -96,8 +96,8 @@ std::vector<GoldPassage> make_passages(const Prose& prose, uint64_t pages, size_
     const size_t first = random.below(spans.size() - length + 1);
     made.start = spans[first].start;
     made.end = spans[first + length - 1].end;
-    made.text =
-        with_noise(on_one_line(std::u32string_view(text).substr(made.start, made.end - made.start)), noise, random);
+    made.text = with_noise(on_one_line(std::u32string_view(text).substr(made.start, made.end - made.start)), noise,
+                           noise_random);
     passages.push_back(std::move(made));
   }
   return passages;
