@@ -2,28 +2,15 @@
 
 #include <benchmark/benchmark.h>
 
-#include "bench/generate/prose.h"
-#include "text/words.h"
+#include "bench/micro/page.h"
 #include "wire/codec.h"
 
 namespace recto::bench {
 namespace {
 
-/// A page of about 2.5 KB with a box for every word.
 wire::Message page_message() {
-  const Prose prose(1);
   wire::PageRead read;
-  read.page.width = 595;
-  read.page.height = 842;
-  read.page.text = prose.page_in(Language::arabic, 5, 2500);
-  float at = 0;
-  for (const text::WordSpan& word : text::words(read.page.text)) {
-    read.page.words.push_back({.start = word.range.start,
-                               .length = CharOffset(word.range.length()),
-                               .box = {at, 10, at + 20, 22},
-                               .confidence = 1});
-    at = at > 500 ? 0 : at + 24;
-  }
+  read.page = page_of_words();
   return read;
 }
 
