@@ -1,0 +1,198 @@
+// Both texts are laid out as strings of words: the story's range, and the passage with the part after a page break. The
+// differences cut both into stretches; a difference is widened to whole words and becomes a column, the stretch between
+// two is paired word by word. In a stretch where the numbers of words differ (an ellipsis), words are paired from both
+// ends as long as they are alike after folding, and what is left in the middle is one column.
+
+#include "publish/aligned.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+
+#include "text/fold.h"
+
+namespace recto::publish {
+namespace {
+
+bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r' || c == 0xA0; }
+
+/// A half-open range of one of the two strings.
+struct Span {
+  size_t start = 0, end = 0;
+};
+
+/// A difference as it lies in the two strings.
+struct Cut {
+  ColumnKind kind;
+  Span story, paper;
+};
+
+ColumnKind column_kind(const Difference& difference) {
+  if (difference.kind == DifferenceKind::spelling || difference.kind == DifferenceKind::ocr) return ColumnKind::minor;
+  if (difference.story.empty()) return ColumnKind::omitted;
+  return difference.source.empty() ? ColumnKind::added : ColumnKind::replaced;
+}
+
+std::vector<std::u32string_view> split_words(std::u32string_view text) {
+  std::vector<std::u32string_view> words;
+  for (size_t at = 0; at < text.size();) {
+    while (at < text.size() && is_space(text[at])) ++at;
+    const size_t start = at;
+    while (at < text.size() && !is_space(text[at])) ++at;
+    if (at > start && text.substr(start, at - start) != U">") words.push_back(text.substr(start, at - start));
+  }
+  return words;
+}
+
+/// A word as it is compared: folded, without marks and punctuation.
+std::u32string bare(std::u32string_view word) {
+  std::u32string out;
+  for (const char32_t c : text::folded(word, text::Folding::spelling)) {
+    if (std::u32string_view(U".,;:!?\"'()[]«»،؛؟…").find(c) == std::u32string_view::npos) out += c;
+  }
+  return out;
+}
+
+std::u32string joined(std::span<const std::u32string_view> words) {
+  std::u32string out;
+  for (const auto& word : words) out.append(out.empty() ? U"" : U" ").append(word);
+  return out;
+}
+
+/// Widens a range to the words it touches.
+Span whole_words(std::u32string_view text, Span span) {
+  if (span.start == span.end) return span;
+  while (span.start > 0 && !is_space(text[span.start - 1]) && !is_space(text[span.start])) --span.start;
+  while (span.end < text.size() && !is_space(text[span.end]) && !is_space(text[span.end - 1])) ++span.end;
+  return span;
+}
+
+class Aligner {
+ public:
+  Aligner(std::u32string_view story, const Match& match)
+      : match_(match),
+        story_(story.substr(std::min<size_t>(match.given.start.value, story.size()), match.given.length())),
+        paper_(whole_text(match.passage)) {}
+
+  std::vector<Column> columns() {
+    if (!gather_cuts()) return {{ColumnKind::replaced, joined(split_words(story_)), joined(split_words(paper_))}};
+    for (const Cut& cut : cuts_) {
+      pair({story_at_, cut.story.start}, {paper_at_, cut.paper.start});
+      add(cut.kind, joined(split_words(part(story_, cut.story))), joined(split_words(part(paper_, cut.paper))));
+      story_at_ = cut.story.end;
+      paper_at_ = cut.paper.end;
+    }
+    pair({story_at_, story_.size()}, {paper_at_, paper_.size()});
+    for (const Difference* late : after_) add(ColumnKind::omitted, U"", joined(split_words(late->source)));
+    return std::move(columns_);
+  }
+
+ private:
+  static std::u32string_view part(std::u32string_view text, Span span) {
+    return text.substr(span.start, span.end - span.start);
+  }
+
+  void add(ColumnKind kind, std::u32string story, std::u32string paper) {
+    if (!story.empty() || !paper.empty()) columns_.push_back({kind, std::move(story), std::move(paper)});
+  }
+
+  /// Where a difference lies in `paper_`; empty when it lies outside the passage.
+  std::optional<Span> paper_span(const Difference& difference) const;
+  bool gather_cuts();
+  bool merge_cuts();
+  void pair(Span story, Span paper);
+
+  const Match& match_;
+  std::u32string_view story_;
+  std::u32string paper_;
+  std::vector<Cut> cuts_;
+  std::vector<const Difference*> after_;
+  std::vector<Column> columns_;
+  size_t story_at_ = 0, paper_at_ = 0;
+};
+
+std::optional<Span> Aligner::paper_span(const Difference& difference) const {
+  const bool second = difference.page_part == 1 && match_.passage.and_;
+  const Passage& passage = second ? *match_.passage.and_ : match_.passage;
+  const size_t base = second ? match_.passage.text.size() + 1 : 0;
+  const CharRange range = difference.source_range, bounds = passage.cite.range;
+  if (range.start < bounds.start || range.end > bounds.end || range.end < range.start) return std::nullopt;
+  const Span span{base + range.start.value - bounds.start.value, base + range.end.value - bounds.start.value};
+  if (span.end > paper_.size()) return std::nullopt;
+  return span;
+}
+
+/// False when the differences do not fit the two texts.
+bool Aligner::gather_cuts() {
+  for (const Difference& difference : match_.differences) {
+    const auto paper = paper_span(difference);
+    if (!paper) {
+      if (!difference.story.empty()) return false;
+      if (difference.source_range.end <= match_.passage.cite.range.start) {
+        add(ColumnKind::omitted, U"", joined(split_words(difference.source)));
+      } else {
+        after_.push_back(&difference);
+      }
+      continue;
+    }
+    const CharRange given = difference.story_range;
+    if (given.start < match_.given.start || given.end < given.start ||
+        given.end.value - match_.given.start.value > story_.size()) {
+      return false;
+    }
+    const Span story{given.start.value - match_.given.start.value, given.end.value - match_.given.start.value};
+    cuts_.push_back({column_kind(difference), whole_words(story_, story), whole_words(paper_, *paper)});
+  }
+  return merge_cuts();
+}
+
+/// Puts the cuts in order and joins those that share a word. False when they are in different orders on the two sides.
+bool Aligner::merge_cuts() {
+  std::stable_sort(cuts_.begin(), cuts_.end(), [](const Cut& a, const Cut& b) {
+    return std::pair(a.story.start, a.paper.start) < std::pair(b.story.start, b.paper.start);
+  });
+  std::vector<Cut> merged;
+  for (const Cut& cut : cuts_) {
+    const bool overlaps =
+        !merged.empty() && (cut.story.start < merged.back().story.end || cut.paper.start < merged.back().paper.end);
+    if (!overlaps) {
+      merged.push_back(cut);
+      continue;
+    }
+    Cut& last = merged.back();
+    if (cut.paper.start < last.paper.start) return false;
+    last.kind = last.kind == cut.kind ? cut.kind : ColumnKind::replaced;
+    last.story.end = std::max(last.story.end, cut.story.end);
+    last.paper.end = std::max(last.paper.end, cut.paper.end);
+  }
+  cuts_ = std::move(merged);
+  return true;
+}
+
+void Aligner::pair(Span story, Span paper) {
+  const auto a = split_words(part(story_, story)), b = split_words(part(paper_, paper));
+  size_t front = 0, back = 0;
+  const size_t least = std::min(a.size(), b.size());
+  if (a.size() == b.size()) {
+    front = a.size();
+  } else {
+    while (front < least && bare(a[front]) == bare(b[front])) ++front;
+    while (back < least - front && bare(a[a.size() - 1 - back]) == bare(b[b.size() - 1 - back])) ++back;
+  }
+  for (size_t i = 0; i < front; ++i) add(ColumnKind::same, std::u32string(a[i]), std::u32string(b[i]));
+  add(ColumnKind::elided, joined(std::span(a).subspan(front, a.size() - front - back)),
+      joined(std::span(b).subspan(front, b.size() - front - back)));
+  for (size_t i = back; i > 0; --i) {
+    add(ColumnKind::same, std::u32string(a[a.size() - i]), std::u32string(b[b.size() - i]));
+  }
+}
+
+}  // namespace
+
+std::vector<Column> aligned(std::u32string_view story, const Match& match) { return Aligner(story, match).columns(); }
+
+std::u32string whole_text(const Passage& passage) {
+  return passage.and_ ? passage.text + U" " + passage.and_->text : passage.text;
+}
+
+}  // namespace recto::publish

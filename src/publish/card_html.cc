@@ -1,0 +1,245 @@
+#include "publish/card_html.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "publish/aligned.h"
+#include "publish/base64.h"
+#include "publish/html.h"
+#include "publish/wording.h"
+#include "text/language.h"
+
+namespace recto::publish {
+namespace {
+
+constexpr std::string_view kPngSignature = "\x89PNG\r\n\x1a\n";
+constexpr size_t kMostColumns = 600;  ///< of aligned words; a longer passage is shown as two texts
+constexpr size_t kShortHash = 12;
+
+bool all_alike(const std::vector<Column>& columns) {
+  return std::all_of(columns.begin(), columns.end(), [](const Column& column) {
+    return column.kind == ColumnKind::same && column.story == column.paper;
+  });
+}
+
+/// A space between a passage and what stands beside it, unless there is one or punctuation needs none.
+std::string_view space_after(std::u32string_view before) {
+  return before.empty() || std::u32string_view(U" \n(«“‘\"").find(before.back()) != before.npos ? "" : " ";
+}
+std::string_view space_before(std::u32string_view after) {
+  return after.empty() || std::u32string_view(U" \n.,;:!?)»”’\"،؛؟…").find(after.front()) != after.npos ? "" : " ";
+}
+
+class CardWriter {
+ public:
+  CardWriter(const Finding& finding, const Report& report, std::u32string_view story_words)
+      : finding_(finding), report_(report), story_words_(story_words) {}
+
+  std::string write() {
+    write_head();
+    if (finding_.evidence.empty()) {
+      write_line(claim_text());
+    } else {
+      write_match(finding_.evidence.front());
+      write_others();
+    }
+    return out_ + "</section>\n";
+  }
+
+ private:
+  const PassageView* view_of(const Passage& passage) const;
+  bool has_crop(const Passage& passage) const;
+  std::u32string_view claim_text() const;
+  void write_head();
+  void write_line(std::u32string_view words);
+  void write_match(const Match& match);
+  void write_others();
+  void write_page(const Passage& passage, const Match& match);
+  void write_crop(const Crop& crop, const PassageView& view, const Passage& passage);
+  void write_surroundings(const Passage& passage, const Match& match, const PassageView* view);
+  void write_about(const Passage& passage, const PassageView* view);
+  void write_alignment(const Match& match);
+  void write_columns(const std::vector<Column>& columns);
+  void write_two_texts(std::u32string_view story, std::u32string_view paper);
+  void write_source(const Match& match);
+
+  const Finding& finding_;
+  const Report& report_;
+  std::u32string_view story_words_;
+  std::string out_;
+};
+
+const PassageView* CardWriter::view_of(const Passage& passage) const {
+  const auto at = report_.views.find(passage.cite.to_string());
+  return at == report_.views.end() ? nullptr : &at->second;
+}
+
+bool CardWriter::has_crop(const Passage& passage) const {
+  const PassageView* view = view_of(passage);
+  return view && view->crop && view->crop->png.starts_with(kPngSignature);
+}
+
+std::u32string_view CardWriter::claim_text() const {
+  const std::u32string_view story = story_words_;
+  const CharRange range = finding_.claim.range;
+  if (range.start < range.end && range.end.value <= story.size())
+    return story.substr(range.start.value, range.length());
+  return finding_.claim.text;
+}
+
+void CardWriter::write_head() {
+  const VerdictLook& look = look_of(finding_.verdict);
+  out_ += fmt::format(
+      "<section class=\"card {}\" id=\"e{}\">\n<h3><a class=\"num\" href=\"#c{}\">{}</a> <b><span "
+      "class=\"sign\">{}</span> {}</b> <span>{}</span>",
+      look.css, finding_.number, finding_.number, finding_.number, look.sign, look.name, name_of(finding_.claim.type));
+  out_ += fmt::format("<a class=\"up\" href=\"#c{}\">in the story</a></h3>\n", finding_.number);
+  const Match* best = finding_.evidence.empty() ? nullptr : &finding_.evidence.front();
+  for (const Reason reason : finding_.reasons) out_ += "<p class=\"why\">" + reason_html(reason, best) + "</p>\n";
+}
+
+/// Words alone: the story's where no paper has an answer, the paper's where both are alike.
+void CardWriter::write_line(std::u32string_view words) {
+  const BlockSetting setting = block_setting(words);
+  out_ += fmt::format("<p class=\"claim\"{}>{}</p>\n", setting.attributes, inline_html(words, setting));
+}
+
+void CardWriter::write_match(const Match& match) {
+  write_page(match.passage, match);
+  if (match.passage.and_) write_page(*match.passage.and_, match);
+  write_alignment(match);
+  write_source(match);
+}
+
+void CardWriter::write_page(const Passage& passage, const Match& match) {
+  const PassageView* view = view_of(passage);
+  out_ += "<figure>";
+  if (has_crop(passage)) {
+    write_crop(*view->crop, *view, passage);
+    if (std::any_of(finding_.reasons.begin(), finding_.reasons.end(), needs_context) && !match.context_after.empty()) {
+      write_surroundings(passage, match, nullptr);
+    }
+  } else {
+    write_surroundings(passage, match, view);
+  }
+  write_about(passage, view);
+  out_ += "</figure>\n";
+}
+
+void CardWriter::write_crop(const Crop& crop, const PassageView& view, const Passage& passage) {
+  const std::string page = view.page_count > 0 ? fmt::format("Page {}", passage.cite.page.value) : "The page";
+  out_ +=
+      fmt::format("<img alt=\"{} with the words marked\" width=\"{}\" height=\"{}\" src=\"data:image/png;base64,{}\">",
+                  page, std::max(1, crop.width.value), std::max(1, crop.height.value), base64(crop.png));
+}
+
+/// The text of the page around the passage with its words marked; the rest of the sentence where nothing else is known.
+void CardWriter::write_surroundings(const Passage& passage, const Match& match, const PassageView* view) {
+  const bool wider = view && !(view->before.empty() && view->after.empty());
+  const bool first_part = &passage == &match.passage, last_part = !(first_part && match.passage.and_);
+  const std::u32string before = wider ? view->before : first_part ? match.context_before : U"";
+  const std::u32string after = wider ? view->after : last_part ? match.context_after : U"";
+  const BlockSetting setting = block_setting(passage.text);
+  out_ += fmt::format("<div class=\"text\"{}>{}{}<mark>{}</mark>{}{}</div>", setting.attributes,
+                      inline_html(before, setting), space_after(before), inline_html(passage.text, setting),
+                      space_before(after), inline_html(after, setting));
+}
+
+void CardWriter::write_about(const Passage& passage, const PassageView* view) {
+  out_ += "<figcaption class=\"about\"><span>" + file_name_html(passage.file);
+  if (view && view->page_count > 0) out_ += fmt::format(", page {} of {}", passage.cite.page.value, view->page_count);
+  out_ += "</span>";
+  if (view && view->source == TextSource::ocr) {
+    out_ += fmt::format("<span>read by OCR, {:.0f} % sure</span>",
+                        std::floor(100 * std::clamp(view->confidence, 0.F, 1.F)));
+  } else if (view) {
+    out_ += "<span>the file’s own text</span>";
+  }
+  out_ += "</figcaption>";
+}
+
+void CardWriter::write_alignment(const Match& match) {
+  const std::u32string paper = whole_text(match.passage);
+  const std::vector<Column> columns = aligned(story_words_, match);
+  const bool whole = columns.size() == 1 && columns.front().kind == ColumnKind::replaced;
+  if (text::main_script(claim_text()) != text::main_script(paper) || whole || columns.size() > kMostColumns) {
+    write_two_texts(claim_text(), paper);
+  } else if (!all_alike(columns)) {
+    write_columns(columns);
+  } else if (has_crop(match.passage)) {
+    write_line(paper);
+  }
+}
+
+void CardWriter::write_columns(const std::vector<Column>& columns) {
+  constexpr std::string_view kClasses[] = {"", " elided", " minor", " replaced", " omitted", " added"};
+  const BlockSetting setting = block_setting(claim_text());
+  out_ +=
+      fmt::format("<div class=\"al\"{}><span class=\"w lab\"><i>story</i><i>paper</i></span><div>", setting.attributes);
+  for (const Column& column : columns) {
+    out_ += fmt::format("<span class=\"w{}\"><span class=\"s\">{}</span><span class=\"p\">{}</span></span> ",
+                        kClasses[static_cast<size_t>(column.kind)], inline_html(column.story, setting),
+                        inline_html(column.paper, setting));
+  }
+  out_ += "</div></div>\n";
+}
+
+void CardWriter::write_two_texts(std::u32string_view story, std::u32string_view paper) {
+  out_ += "<dl class=\"two\">";
+  for (const auto& [label, words] : {std::pair{"story", story}, {"paper", paper}}) {
+    const BlockSetting setting = block_setting(words);
+    out_ += fmt::format("<dt>{}</dt><dd{}>{}</dd>", label, setting.attributes, inline_html(words, setting));
+  }
+  out_ += "</dl>\n";
+}
+
+/// Whose words they are, copies, hash, cite.
+void CardWriter::write_source(const Match& match) {
+  const std::string hash = match.passage.cite.document.exhibit().hex;
+  if (!finding_.claim.speaker.empty()) {
+    out_ += "<p class=\"src\">The story gives these words to " + isolated(finding_.claim.speaker) + ".</p>\n";
+  }
+  if (!match.copies.empty()) {
+    out_ += match.copies.size() == 1 ? "<p class=\"src\">One source; a copy of it is "
+                                     : "<p class=\"src\">One source; copies of it are ";
+    for (size_t i = 0; i < match.copies.size(); ++i) out_ += (i > 0 ? ", " : "") + file_name_html(match.copies[i].file);
+    out_ += ".</p>\n";
+  }
+  out_ += fmt::format("<details><summary>SHA-256 {}…</summary><dl><dt>SHA-256</dt><dd><code>{}</code></dd>",
+                      escaped_utf8(hash.substr(0, kShortHash)), escaped_utf8(hash));
+  out_ += "<dt>Cite</dt><dd><code>" + escaped_utf8(match.passage.cite.to_string()) + "</code></dd>";
+  if (match.passage.and_) {
+    out_ += "<dt>and</dt><dd><code>" + escaped_utf8(match.passage.and_->cite.to_string()) + "</code></dd>";
+  }
+  const PassageView* view = view_of(match.passage);
+  if (view && !view->reader.empty()) out_ += "<dt>Read by</dt><dd>" + isolated_utf8(view->reader) + "</dd>";
+  out_ += "</dl></details>\n";
+}
+
+/// Further places, without pictures: at most kMostEvidence in all.
+void CardWriter::write_others() {
+  for (size_t i = 1; i < finding_.evidence.size() && i < kMostEvidence; ++i) {
+    const Match& match = finding_.evidence[i];
+    const VerdictLook& look = look_of(match.verdict);
+    out_ += fmt::format("<div class=\"more\"><h4>Also {} {}: {}", look.sign, look.count,
+                        file_name_html(match.passage.file));
+    const PassageView* view = view_of(match.passage);
+    if (view && view->page_count > 0) out_ += fmt::format(", page {}", match.passage.cite.page.value);
+    out_ += "</h4>\n";
+    write_alignment(match);
+    out_ += "</div>\n";
+  }
+  if (finding_.evidence.size() > kMostEvidence) {
+    out_ += fmt::format("<p class=\"src\">{} more not shown.</p>\n", finding_.evidence.size() - kMostEvidence);
+  }
+}
+
+}  // namespace
+
+std::string card_html(const Finding& finding, const Report& report, std::u32string_view story_words) {
+  return CardWriter(finding, report, story_words).write();
+}
+
+}  // namespace recto::publish
