@@ -26,6 +26,16 @@ struct TraceOptions {
   std::set<DocumentId> excluded;  ///< documents that are not to answer
 };
 
+/// A match with what judging it in its story needs besides.
+struct Answer {
+  Match match;
+  bool letter_for_letter = false;  ///< equal as written, white space apart
+  bool in_order = true;            ///< the parts between ellipses follow each other in the paper
+  std::u32string in_brackets;      ///< the story's own words
+  std::u32string replaced;         ///< the paper's words in their place
+  std::u32string left_out;         ///< for which ellipses stand: the rest of the sentences on both sides of them
+};
+
 /// Traces texts. Keeps the folded pages it has lately seen (at most 4 million scalars), so that many passages
 /// against one case are cheap. Not for use by two threads at once.
 class Tracer {
@@ -41,6 +51,9 @@ class Tracer {
   /// reasons are judging's, for the words alone. The passage is exactly the words that answer, in offsets of the text
   /// as read. Errors: invalid_input (no word in `given`), limit (over 20,000 scalars), and those of the sources.
   Result<std::vector<Match>> trace(std::u32string_view given, const TraceOptions& options);
+
+  /// The same with what judging needs.
+  Result<std::vector<Answer>> answers(std::u32string_view given, const TraceOptions& options);
 
  private:
   class Implementation;

@@ -1,0 +1,19 @@
+#pragma once
+// What a sentence says around the words taken from it, and whether the one who took them says it too.
+
+#include "judging/judge.h"
+
+namespace recto::judging {
+
+/// A condition on what was taken: "When the vehicles come, …", "…, if the lists are ready". Also a hedge that governs it: "we expect that …".
+/// False where the story's own sentence has a condition or hedge of its own.
+bool drops_condition(const Surroundings& around);
+/// A negation in the clause before it ("did not say that …") that the story's own sentence does not have.
+bool drops_negation(const Surroundings& around);
+
+/// Whether a stretch holds a negation; a number; a condition or hedge.
+bool has_negation(std::u32string_view text);
+bool has_number(std::u32string_view text);
+bool has_condition(std::u32string_view text);
+
+}  // namespace recto::judging
