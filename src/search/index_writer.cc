@@ -1,0 +1,258 @@
+#include "search/index_writer.h"
+
+#include <algorithm>
+#include <charconv>
+#include <deque>
+#include <filesystem>
+#include <unordered_map>
+
+#include "base/files.h"
+#include "search/layout.h"
+#include "search/pieces.h"
+#include "search/records.h"
+#include "search/tokens.h"
+#include "search/vocabulary.h"
+#include "search/xapian_guard.h"
+#include "text/utf8.h"
+
+namespace recto::search {
+namespace {
+
+/// Records written between two commits. Xapian keeps them in memory as a tree of terms: measured, 1,000–2,000 write fastest.
+constexpr unsigned kBatch = 2000;
+
+std::string document_key(const DocumentId& id) {
+  return std::string(kDocumentKey) + encode_place({id, PageNumber(1), {}}).substr(0, kDocumentBytes);
+}
+
+std::string big_endian(uint32_t value) {
+  std::string out;
+  for (const int shift : {24, 16, 8, 0}) out.push_back(static_cast<char>(value >> shift & 0xFF));
+  return out;
+}
+
+/// What every record of a document carries beside its words.
+struct Labels {
+  std::vector<std::string> file_terms;
+  std::string date;
+};
+
+Labels labels_of(const IndexedDocument& document) {
+  Labels labels;
+  for (const Token& token : tokens(text::decode_utf8_lossy(document.file)))
+    labels.file_terms.push_back(flag(kFilePrefix, token.term));
+  labels.date = document.date;
+  return labels;
+}
+
+using TermCounts = std::unordered_map<std::string_view, unsigned>;
+
+Xapian::Document record_of(const TermCounts& counts, const Place& place, std::string_view language,
+                           const Labels& labels) {
+  Xapian::Document record;
+  for (const auto& [term, count] : counts) record.add_term(std::string(term), count);
+  for (const std::string& term : labels.file_terms) record.add_boolean_term(term);
+  record.add_boolean_term(flag(kLanguagePrefix, language.substr(0, 8)));
+  record.add_value(kPlaceSlot, encode_place(place));
+  record.add_value(kPageSlot, big_endian(place.page.value));
+  if (!labels.date.empty()) record.add_value(kDateSlot, labels.date);
+  return record;
+}
+
+std::vector<Print> prints_of(std::span<const std::string> terms) {
+  std::vector<Print> out;
+  for (const std::string& term : terms) out.push_back(print_of(term));
+  return out;
+}
+
+Xapian::WritableDatabase open_database(const std::string& folder) {
+  return Xapian::WritableDatabase(folder + kPiecesFolder,
+                                  Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST);
+}
+
+}  // namespace
+
+struct IndexWriter::Parts {
+  explicit Parts(const std::string& where) : folder(where), database(open_database(where)), vocabulary(where) {}
+
+  /// The end of the last piece of the document being added, for the bridge to the next.
+  struct Tail {
+    Place place;
+    std::string language;
+    std::vector<std::string> terms;
+  };
+
+  Result<void> prepare();
+  Result<void> commit();
+  Result<void> add_pages(const IndexedDocument& document, const PageSource& pages);
+  Result<void> add_piece(const Page& page, const Place& place, const Labels& labels);
+  void add_bridge(std::span<const std::string> head, const Labels& labels);
+  Result<void> count_record();
+  void bury(RecordRange range);
+  void set_documents(uint64_t count);
+
+  std::string folder;
+  Xapian::WritableDatabase database;
+  VocabularyWriter vocabulary;
+  uint64_t documents = 0;
+  unsigned uncommitted = 0;
+  uint32_t unfinished_from = 0;  ///< first record of the document being added; 0 between documents
+  Tail tail;
+};
+
+Result<void> IndexWriter::Parts::prepare() {
+  const std::string format = database.get_metadata(kFormatKey);
+  if (format.empty() && database.get_lastdocid() == 0) {
+    database.set_metadata(kFormatKey, std::string(kFormat));
+    database.commit();
+  } else if (format != kFormat) {
+    return fail(ErrorKind::unsupported, "the index is of another version: build it again", folder);
+  }
+  const std::string count = database.get_metadata(kCountKey);
+  std::from_chars(count.data(), count.data() + count.size(), documents);
+  const std::string unfinished = database.get_metadata(kUnfinishedKey);
+  if (!unfinished.empty()) {
+    const RecordRange range = TRY(decode_range(unfinished));
+    if (database.get_lastdocid() >= range.first) bury({range.first, database.get_lastdocid()});
+    database.set_metadata(kUnfinishedKey, "");
+  }
+  // In a transaction nothing is written before we say so, and the writer's end drops what was not committed.
+  database.begin_transaction();
+  return {};
+}
+
+/// Records stay where they are (without term lists Xapian cannot delete), but no longer count.
+void IndexWriter::Parts::bury(RecordRange range) {
+  RecordSet dead = RecordSet::decode(database.get_metadata(kDeadKey)).value_or(RecordSet());
+  dead.add(range);
+  database.set_metadata(kDeadKey, dead.encode());
+}
+
+void IndexWriter::Parts::set_documents(uint64_t count) {
+  documents = count;
+  database.set_metadata(kCountKey, std::to_string(count));
+}
+
+Result<void> IndexWriter::Parts::commit() {
+  TRY(vocabulary.flush());
+  database.commit_transaction();
+  database.begin_transaction();
+  uncommitted = 0;
+  return {};
+}
+
+Result<void> IndexWriter::Parts::count_record() {
+  if (++uncommitted < kBatch) return {};
+  if (unfinished_from != 0) database.set_metadata(kUnfinishedKey, encode_range({unfinished_from, UINT32_MAX}));
+  return commit();
+}
+
+void IndexWriter::Parts::add_bridge(std::span<const std::string> head, const Labels& labels) {
+  TermCounts counts;
+  for (const std::string& term : tail.terms) ++counts[term];
+  for (const std::string& term : head) ++counts[term];
+  Xapian::Document record = record_of(counts, tail.place, tail.language, labels);
+  record.add_boolean_term(kBridgeTerm);
+  std::vector<Print> prints = prints_of(tail.terms);
+  prints.push_back(kPrintGap);
+  const std::vector<Print> after = prints_of(head);
+  prints.insert(prints.end(), after.begin(), after.end());
+  record.set_data(encode_prints(prints));
+  database.add_document(record);
+}
+
+Result<void> IndexWriter::Parts::add_piece(const Page& page, const Place& place, const Labels& labels) {
+  const CharRange range = place.range;
+  std::vector<std::string> terms;
+  for (Token& token : tokens(std::u32string_view(page.text).substr(range.start.value, range.length()))) {
+    terms.push_back(std::move(token.term));
+  }
+  if (terms.empty()) return {};
+  const std::span<const std::string> all(terms);
+  if (!tail.terms.empty()) {
+    add_bridge(all.first(std::min(kBridgeWords, all.size())), labels);
+    TRY(count_record());
+  }
+  TermCounts counts;
+  for (const std::string& term : terms) ++counts[term];
+  for (const auto& [term, count] : counts) vocabulary.add(term);
+  Xapian::Document record = record_of(counts, place, page.language, labels);
+  record.set_data(encode_prints(prints_of(all)));
+  database.add_document(record);
+  const std::span<const std::string> last = all.last(std::min(kBridgeWords, all.size()));
+  tail = {place, page.language, {last.begin(), last.end()}};
+  return count_record();
+}
+
+Result<void> IndexWriter::Parts::add_pages(const IndexedDocument& document, const PageSource& pages) {
+  const Labels labels = labels_of(document);
+  tail = {};
+  for (PageNumber number{1}; number.value <= document.pages; ++number) {
+    const auto page = pages.page(document.id, number);
+    if (!page && page.error().kind == ErrorKind::not_found) continue;
+    if (!page) return tl::unexpected(page.error());
+    for (const CharRange& range : pieces_of((*page)->text)) {
+      TRY(add_piece(**page, {document.id, number, range}, labels));
+    }
+  }
+  return {};
+}
+
+IndexWriter::IndexWriter(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+IndexWriter::~IndexWriter() = default;
+
+Result<std::unique_ptr<IndexWriter>> IndexWriter::open(const std::string& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) return fail(ErrorKind::io, "the index's folder cannot be made: " + error.message(), folder);
+  return guarded(folder, [&]() -> Result<std::unique_ptr<IndexWriter>> {
+    auto parts = std::make_unique<Parts>(folder);
+    TRY(parts->prepare());
+    return std::unique_ptr<IndexWriter>(new IndexWriter(std::move(parts)));
+  });
+}
+
+Result<bool> IndexWriter::has(const DocumentId& document) const {
+  return guarded(parts_->folder,
+                 [&]() -> Result<bool> { return !parts_->database.get_metadata(document_key(document)).empty(); });
+}
+
+Result<void> IndexWriter::remove(const DocumentId& document) {
+  return guarded(parts_->folder, [&]() -> Result<void> {
+    const std::string key = document_key(document);
+    const std::string records = parts_->database.get_metadata(key);
+    if (records.empty()) return {};
+    if (records != kNoRecords) parts_->bury(TRY(decode_range(records)));
+    parts_->database.set_metadata(key, "");
+    parts_->set_documents(parts_->documents - 1);
+    return {};
+  });
+}
+
+Result<void> IndexWriter::add(const IndexedDocument& document, const PageSource& pages) {
+  TRY(remove(document.id));
+  return guarded(parts_->folder, [&]() -> Result<void> {
+    Parts& parts = *parts_;
+    parts.unfinished_from = parts.database.get_lastdocid() + 1;
+    const Result<void> added = parts.add_pages(document, pages);
+    const RecordRange records = {parts.unfinished_from, parts.database.get_lastdocid()};
+    const bool any = records.last >= records.first;
+    parts.unfinished_from = 0;
+    parts.database.set_metadata(kUnfinishedKey, "");
+    if (!added) {
+      if (any) parts.bury(records);
+      return added;
+    }
+    parts.database.set_metadata(document_key(document.id), any ? encode_range(records) : std::string(kNoRecords));
+    parts.set_documents(parts.documents + 1);
+    return {};
+  });
+}
+
+Result<void> IndexWriter::commit() {
+  return guarded(parts_->folder, [&] { return parts_->commit(); });
+}
+
+uint64_t IndexWriter::documents() const { return parts_->documents; }
+
+}  // namespace recto::search

@@ -1,0 +1,267 @@
+#include "search/vocabulary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+
+#include "base/files.h"
+#include "search/tokens.h"
+
+namespace recto::search {
+namespace {
+
+constexpr std::string_view kPrefix = "words.";
+constexpr uint64_t kGrowth = 4;
+
+/// One file of the vocabulary by its name: the batches it was made from.
+struct Part {
+  uint64_t first = 0, last = 0;
+  uint64_t bytes = 0;
+  std::string name() const { return fmt::format("{}{}-{}", kPrefix, first, last); }
+  bool within(const Part& other) const { return other.first <= first && last <= other.last; }
+};
+
+bool parse_part(const std::string& name, Part& part) {
+  if (!name.starts_with(kPrefix)) return false;
+  const char* end = name.data() + name.size();
+  const auto first = std::from_chars(name.data() + kPrefix.size(), end, part.first);
+  if (first.ec != std::errc() || first.ptr == end || *first.ptr != '-') return false;
+  const auto last = std::from_chars(first.ptr + 1, end, part.last);
+  return last.ec == std::errc() && last.ptr == end && part.first <= part.last;
+}
+
+struct Listing {
+  std::vector<Part> parts;      ///< in the order of their batches, none within another
+  std::vector<Part> leftovers;  ///< merged into one of `parts`
+};
+
+Result<Listing> list_parts(const std::string& folder) {
+  std::vector<Part> all;
+  std::error_code error;
+  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    Part part;
+    if (!parse_part(entry->path().filename(), part)) continue;
+    part.bytes = entry->file_size(error);
+    all.push_back(part);
+  }
+  if (error) return fail(ErrorKind::io, "cannot list the index: " + error.message(), folder);
+  std::sort(all.begin(), all.end(),
+            [](const Part& a, const Part& b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
+  Listing listing;
+  for (const Part& part : all) {
+    const bool left = !listing.parts.empty() && part.within(listing.parts.back());
+    (left ? listing.leftovers : listing.parts).push_back(part);
+  }
+  return listing;
+}
+
+bool before(const WordsFile::Cursor& a, const WordsFile::Cursor& b) {
+  return a.key() != b.key() ? a.key() < b.key() : a.term() < b.term();
+}
+
+Result<void> merge(const std::string& folder, std::span<const Part> parts, const Part& into) {
+  std::vector<std::unique_ptr<WordsFile>> files;
+  std::vector<WordsFile::Cursor> cursors;
+  for (const Part& part : parts) {
+    files.push_back(TRY(WordsFile::open(folder + "/" + part.name())));
+    cursors.emplace_back(*files.back());
+  }
+  WordsFileBuilder out = TRY(WordsFileBuilder::create(folder + "/" + into.name()));
+  while (true) {
+    const WordsFile::Cursor* least = nullptr;
+    for (const auto& cursor : cursors) {
+      if (!cursor.at_end() && (least == nullptr || before(cursor, *least))) least = &cursor;
+    }
+    if (least == nullptr) break;
+    WordEntry entry{least->key(), std::string(least->term()), 0};
+    for (auto& cursor : cursors) {
+      if (cursor.at_end() || cursor.key() != entry.key || cursor.term() != entry.term) continue;
+      entry.count += cursor.count();
+      cursor.next();
+    }
+    out.add(entry);
+  }
+  for (const auto& cursor : cursors) {
+    if (cursor.damaged())
+      return fail(ErrorKind::corrupt, "the list of words is damaged: build the index again", folder);
+  }
+  return std::move(out).finish();
+}
+
+/// The rows of the edit distance between a key asked for and the keys of a sorted list, one row a byte, kept as far as the next key
+/// shares its beginning with the last.
+class EditRows {
+ public:
+  EditRows(std::string_view asked, unsigned most) : asked_(asked), most_(most), width_(asked.size() + 1) {
+    rows_.resize(width_);
+    for (size_t i = 0; i < width_; ++i) rows_[i] = static_cast<uint8_t>(std::min<size_t>(i, most + 1));
+  }
+  /// The distance to `key`, or more than `most`. `dead` is then the length of the prefix beyond which no key can come near, or 0.
+  unsigned distance(std::string_view key, size_t& dead) {
+    dead = 0;
+    size_t depth = 0;
+    while (depth < std::min(key.size(), path_.size()) && key[depth] == path_[depth]) ++depth;
+    path_ = key.substr(0, depth);
+    rows_.resize((depth + 1) * width_);
+    for (; depth < key.size(); ++depth) {
+      path_.push_back(key[depth]);
+      if (!add_row(key[depth])) {
+        dead = depth + 1;
+        return most_ + 1;
+      }
+    }
+    return rows_.back();
+  }
+
+ private:
+  /// False if every cell is beyond the most.
+  bool add_row(char c) {
+    const size_t above = rows_.size() - width_;
+    rows_.resize(rows_.size() + width_);
+    const uint8_t* up = &rows_[above];
+    uint8_t* row = &rows_[above + width_];
+    row[0] = static_cast<uint8_t>(std::min<unsigned>(up[0] + 1U, most_ + 1));
+    bool alive = row[0] <= most_;
+    for (size_t i = 1; i < width_; ++i) {
+      const unsigned swap = up[i - 1] + (asked_[i - 1] != c), other = std::min(up[i], row[i - 1]) + 1U;
+      row[i] = static_cast<uint8_t>(std::min({swap, other, most_ + 1}));
+      alive |= row[i] <= most_;
+    }
+    return alive;
+  }
+
+  std::string asked_, path_;
+  unsigned most_;
+  size_t width_;
+  std::vector<uint8_t> rows_;
+};
+
+/// The least string greater than every one that begins with `prefix`; empty if there is none.
+std::string after_prefix(std::string prefix) {
+  while (!prefix.empty() && static_cast<unsigned char>(prefix.back()) == 0xFF) prefix.pop_back();
+  if (!prefix.empty()) prefix.back() = static_cast<char>(static_cast<unsigned char>(prefix.back()) + 1);
+  return prefix;
+}
+
+Result<void> walk_near(const WordsFile& file, std::string_view key, unsigned most,
+                       std::map<std::string, NearWord>& found) {
+  EditRows rows(key, most);
+  WordsFile::Cursor cursor(file);
+  while (!cursor.at_end()) {
+    size_t dead = 0;
+    const unsigned edits = rows.distance(cursor.key(), dead);
+    if (edits >= 1 && edits <= most) {
+      NearWord& near = found[std::string(cursor.term())];
+      near.word.key = cursor.key();
+      near.word.term = cursor.term();
+      near.word.count += cursor.count();
+      near.edits = edits;
+    }
+    if (dead == 0) {
+      cursor.next();
+      continue;
+    }
+    const std::string onward = after_prefix(cursor.key().substr(0, dead));
+    if (onward.empty()) break;
+    cursor.seek(onward);
+  }
+  if (cursor.damaged()) return fail(ErrorKind::corrupt, "the list of words is damaged: build the index again");
+  return {};
+}
+
+}  // namespace
+
+Result<Vocabulary> Vocabulary::open(const std::string& folder) {
+  // A writer beside us may merge files away between the listing and the opening: then list again.
+  constexpr int kAttempts = 5;
+  for (int attempt = 1;; ++attempt) {
+    Vocabulary out;
+    bool gone = false;
+    const Listing listing = TRY(list_parts(folder));
+    for (const Part& part : listing.parts) {
+      auto file = WordsFile::open(folder + "/" + part.name());
+      gone = !file && file.error().kind == ErrorKind::not_found && attempt < kAttempts;
+      if (gone) break;
+      out.files_.push_back(TRY(std::move(file)));
+    }
+    if (!gone) return out;
+  }
+}
+
+Result<std::vector<WordEntry>> Vocabulary::with_key(std::string_view key) const {
+  std::map<std::string, uint64_t, std::less<>> found;
+  for (const auto& file : files_) {
+    WordsFile::Cursor cursor(*file);
+    cursor.seek(key);
+    for (; !cursor.at_end() && cursor.key() == key; cursor.next()) found[std::string(cursor.term())] += cursor.count();
+    if (cursor.damaged()) return fail(ErrorKind::corrupt, "the list of words is damaged: build the index again");
+  }
+  std::vector<WordEntry> out;
+  for (auto& [term, count] : found) out.push_back({std::string(key), term, count});
+  return out;
+}
+
+Result<std::vector<NearWord>> Vocabulary::near(std::string_view key, unsigned most_edits, size_t limit) const {
+  std::map<std::string, NearWord> found;
+  for (const auto& file : files_) TRY(walk_near(*file, key, most_edits, found));
+  std::vector<NearWord> out;
+  for (auto& [term, word] : found) out.push_back(std::move(word));
+  std::sort(out.begin(), out.end(), [](const NearWord& a, const NearWord& b) {
+    if (a.edits != b.edits) return a.edits < b.edits;
+    return a.word.count != b.word.count ? a.word.count > b.word.count : a.word.term < b.word.term;
+  });
+  if (out.size() > limit) out.resize(limit);
+  return out;
+}
+
+uint64_t Vocabulary::entries() const {
+  uint64_t sum = 0;
+  for (const auto& file : files_) sum += file->entries();
+  return sum;
+}
+
+void VocabularyWriter::add(std::string_view term) {
+  const auto at = counts_.find(term);
+  if (at != counts_.end()) {
+    ++at->second;
+  } else {
+    counts_.emplace(term, 1);
+  }
+}
+
+Result<void> VocabularyWriter::flush() {
+  if (counts_.empty()) return {};
+  WordKeys keys;
+  std::vector<WordEntry> entries;
+  entries.reserve(counts_.size());
+  for (const auto& [term, count] : counts_) entries.push_back({keys.key_of(term), term, count});
+  counts_.clear();
+  std::sort(entries.begin(), entries.end(),
+            [](const WordEntry& a, const WordEntry& b) { return a.key != b.key ? a.key < b.key : a.term < b.term; });
+
+  Listing listing = TRY(list_parts(folder_));
+  const uint64_t batch = listing.parts.empty() ? 1 : listing.parts.back().last + 1;
+  Part fresh{batch, batch, 0};
+  WordsFileBuilder out = TRY(WordsFileBuilder::create(folder_ + "/" + fresh.name()));
+  for (const WordEntry& entry : entries) {
+    out.add(entry);
+    fresh.bytes += entry.key.size() / 2 + entry.term.size() + 4;
+  }
+  TRY(std::move(out).finish());
+  listing.parts.push_back(fresh);
+
+  size_t from = listing.parts.size() - 1;
+  uint64_t newer = fresh.bytes;
+  while (from > 0 && listing.parts[from - 1].bytes < kGrowth * newer) newer += listing.parts[--from].bytes;
+  if (from + 1 < listing.parts.size()) {
+    const std::span<const Part> merged = std::span(listing.parts).subspan(from);
+    TRY(merge(folder_, merged, {merged.front().first, merged.back().last, 0}));
+    listing.leftovers.insert(listing.leftovers.end(), merged.begin(), merged.end());
+  }
+  for (const Part& part : listing.leftovers) TRY(real_file_system().remove(folder_ + "/" + part.name()));
+  return {};
+}
+
+}  // namespace recto::search
