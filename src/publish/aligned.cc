@@ -1,7 +1,7 @@
 // Both texts are laid out as strings of words: the story's range, and the passage with the part after a page break. The
 // differences cut both into stretches; a difference is widened to whole words and becomes a column, the stretch between
-// two is paired word by word. In a stretch where the numbers of words differ (an ellipsis), words are paired from both
-// ends as long as they are alike after folding, and what is left in the middle is one column.
+// two is paired word by word where the words are alike after folding. What is not alike there (an ellipsis and what it
+// leaves out) becomes a column of its own: words that differ are never shown as if they did not.
 
 #include "publish/aligned.h"
 
@@ -13,6 +13,8 @@
 
 namespace recto::publish {
 namespace {
+
+constexpr size_t kMostCells = 250'000;
 
 bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r' || c == 0xA0; }
 
@@ -33,8 +35,10 @@ ColumnKind column_kind(const Difference& difference) {
   return difference.source.empty() ? ColumnKind::added : ColumnKind::replaced;
 }
 
-std::vector<std::u32string_view> split_words(std::u32string_view text) {
-  std::vector<std::u32string_view> words;
+using Words = std::vector<std::u32string_view>;
+
+Words split_words(std::u32string_view text) {
+  Words words;
   for (size_t at = 0; at < text.size();) {
     while (at < text.size() && is_space(text[at])) ++at;
     const size_t start = at;
@@ -57,6 +61,52 @@ std::u32string joined(std::span<const std::u32string_view> words) {
   std::u32string out;
   for (const auto& word : words) out.append(out.empty() ? U"" : U" ").append(word);
   return out;
+}
+
+/// The longest common subsequence of two lists of bare words, as pairs of indexes. Where the table would be larger than
+/// kMostCells, none.
+std::vector<std::pair<size_t, size_t>> longest_common(std::span<const std::u32string> a,
+                                                      std::span<const std::u32string> b) {
+  std::vector<std::pair<size_t, size_t>> pairs;
+  if (a.empty() || b.empty() || a.size() * b.size() > kMostCells) return pairs;
+  const size_t width = b.size() + 1;
+  std::vector<uint32_t> length((a.size() + 1) * width);  // of the rests from (i, j) on
+  for (size_t i = a.size(); i-- > 0;) {
+    for (size_t j = b.size(); j-- > 0;) {
+      const uint32_t skip = std::max(length[(i + 1) * width + j], length[i * width + j + 1]);
+      length[i * width + j] = a[i] == b[j] ? length[(i + 1) * width + j + 1] + 1 : skip;
+    }
+  }
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) {
+      pairs.emplace_back(i++, j++);
+    } else if (length[(i + 1) * width + j] >= length[i * width + j + 1]) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return pairs;
+}
+
+/// Which words of two stretches stand above each other: those alike from both ends on, and the longest common
+/// subsequence of what is left.
+std::vector<std::pair<size_t, size_t>> common_words(const Words& story, const Words& paper) {
+  std::vector<std::u32string> a, b;
+  std::transform(story.begin(), story.end(), std::back_inserter(a), bare);
+  std::transform(paper.begin(), paper.end(), std::back_inserter(b), bare);
+  const size_t least = std::min(a.size(), b.size());
+  size_t front = 0, back = 0;
+  while (front < least && a[front] == b[front]) ++front;
+  while (back < least - front && a[a.size() - 1 - back] == b[b.size() - 1 - back]) ++back;
+  std::vector<std::pair<size_t, size_t>> pairs;
+  for (size_t i = 0; i < front; ++i) pairs.emplace_back(i, i);
+  for (const auto& [i, j] : longest_common(std::span(a).subspan(front, a.size() - front - back),
+                                           std::span(b).subspan(front, b.size() - front - back))) {
+    pairs.emplace_back(front + i, front + j);
+  }
+  for (size_t i = back; i > 0; --i) pairs.emplace_back(a.size() - i, b.size() - i);
+  return pairs;
 }
 
 /// Widens a range to the words it touches.
@@ -101,6 +151,7 @@ class Aligner {
   bool gather_cuts();
   bool merge_cuts();
   void pair(Span story, Span paper);
+  void add_rest(std::span<const std::u32string_view> story, std::span<const std::u32string_view> paper);
 
   const Match& match_;
   std::u32string_view story_;
@@ -170,21 +221,29 @@ bool Aligner::merge_cuts() {
 }
 
 void Aligner::pair(Span story, Span paper) {
-  const auto a = split_words(part(story_, story)), b = split_words(part(paper_, paper));
-  size_t front = 0, back = 0;
-  const size_t least = std::min(a.size(), b.size());
-  if (a.size() == b.size()) {
-    front = a.size();
-  } else {
-    while (front < least && bare(a[front]) == bare(b[front])) ++front;
-    while (back < least - front && bare(a[a.size() - 1 - back]) == bare(b[b.size() - 1 - back])) ++back;
+  const Words a = split_words(part(story_, story)), b = split_words(part(paper_, paper));
+  size_t at_a = 0, at_b = 0;
+  for (const auto& [i, j] : common_words(a, b)) {
+    add_rest(std::span(a).subspan(at_a, i - at_a), std::span(b).subspan(at_b, j - at_b));
+    add(ColumnKind::same, std::u32string(a[i]), std::u32string(b[j]));
+    at_a = i + 1;
+    at_b = j + 1;
   }
-  for (size_t i = 0; i < front; ++i) add(ColumnKind::same, std::u32string(a[i]), std::u32string(b[i]));
-  add(ColumnKind::elided, joined(std::span(a).subspan(front, a.size() - front - back)),
-      joined(std::span(b).subspan(front, b.size() - front - back)));
-  for (size_t i = back; i > 0; --i) {
-    add(ColumnKind::same, std::u32string(a[a.size() - i]), std::u32string(b[b.size() - i]));
+  add_rest(std::span(a).subspan(at_a), std::span(b).subspan(at_b));
+}
+
+/// Words between two differences that are not alike, though no difference tells of them.
+void Aligner::add_rest(std::span<const std::u32string_view> story, std::span<const std::u32string_view> paper) {
+  const std::u32string mine = joined(story), theirs = joined(paper);
+  ColumnKind kind = ColumnKind::replaced;
+  if (mine.find_first_of(U"…[]") != mine.npos || mine.find(U"...") != mine.npos) {
+    kind = ColumnKind::elided;
+  } else if (mine.empty()) {
+    kind = ColumnKind::omitted;
+  } else if (theirs.empty()) {
+    kind = ColumnKind::added;
   }
+  add(kind, mine, theirs);
 }
 
 }  // namespace

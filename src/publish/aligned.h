@@ -29,7 +29,7 @@ struct Column {
 
 /// The columns of the range of `story` that `match` answers, in reading order. Differences outside the passage (a
 /// condition that the sentence goes on with) come before or after its words. Where ranges contradict each other or the
-/// texts, the two texts whole are one `replaced` column. O(length · differences).
+/// texts, the two texts whole are one `replaced` column. O(words²) at worst.
 std::vector<Column> aligned(std::u32string_view story, const Match& match);
 
 /// The words of a passage over its page break.

@@ -73,6 +73,23 @@ TEST(Aligned, AnEllipsisStandsForWhatItLeavesOut) {
                                                         {same, U"meeting", U"meeting"}}));
 }
 
+TEST(Aligned, WordsThatDifferAreNeverShownAsAlike) {
+  const std::u32string story = U"two were turned back and two went on";
+  for (const Column& column : aligned(story, match_of(story, U"two went on and two were turned back"))) {
+    EXPECT_TRUE(column.kind != same || column.story == column.paper) << static_cast<int>(column.kind);
+  }
+  const std::u32string figure = U"at 270 men";
+  EXPECT_EQ(aligned(figure, match_of(figure, U"at 210 men"))[1], (Column{replaced, U"270", U"210"}));
+}
+
+TEST(Aligned, TwoEllipses) {
+  const std::u32string story = U"a … c … e";
+  EXPECT_EQ(
+      aligned(story, match_of(story, U"a b c d e")),
+      (std::vector<Column>{
+          {same, U"a", U"a"}, {elided, U"…", U"b"}, {same, U"c", U"c"}, {elided, U"…", U"d"}, {same, U"e", U"e"}}));
+}
+
 TEST(Aligned, AConditionAfterThePassageComesLast) {
   const std::u32string story = U"rise to 400", paper = U"rise to 400";
   Match match = match_of(story, paper);
@@ -118,7 +135,7 @@ TEST(Aligned, RangesThatDoNotFitGiveTheTwoTexts) {
   EXPECT_EQ(aligned(story, match), (std::vector<Column>{{replaced, U"one two", U"eins zwei"}}));
   match.differences.clear();
   match.given = {CharOffset(900), CharOffset(950)};
-  EXPECT_EQ(aligned(story, match), (std::vector<Column>{{elided, U"", U"eins zwei"}}));
+  EXPECT_EQ(aligned(story, match), (std::vector<Column>{{omitted, U"", U"eins zwei"}}));
 }
 
 TEST(Aligned, EveryWordOfBothTextsIsShown) {

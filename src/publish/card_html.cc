@@ -24,6 +24,26 @@ bool all_alike(const std::vector<Column>& columns) {
   });
 }
 
+/// The columns with every one that has words on one side only cut into words, so that a long omission runs over lines.
+std::vector<Column> word_by_word(const std::vector<Column>& columns) {
+  std::vector<Column> out;
+  for (const Column& column : columns) {
+    const std::u32string& words = column.story.empty() ? column.paper : column.story;
+    if (!column.story.empty() && !column.paper.empty()) {
+      out.push_back(column);
+      continue;
+    }
+    for (size_t at = 0; at < words.size();) {
+      const size_t end = std::min(words.find(U' ', at), words.size());
+      Column word{column.kind, {}, {}};
+      (column.story.empty() ? word.paper : word.story) = words.substr(at, end - at);
+      out.push_back(word);
+      at = end + 1;
+    }
+  }
+  return out;
+}
+
 /// A space between a passage and what stands beside it, unless there is one or punctuation needs none.
 std::string_view space_after(std::u32string_view before) {
   return before.empty() || std::u32string_view(U" \n(«“‘\"").find(before.back()) != before.npos ? "" : " ";
@@ -178,7 +198,7 @@ void CardWriter::write_columns(const std::vector<Column>& columns) {
   const BlockSetting setting = block_setting(claim_text());
   out_ +=
       fmt::format("<div class=\"al\"{}><span class=\"w lab\"><i>story</i><i>paper</i></span><div>", setting.attributes);
-  for (const Column& column : columns) {
+  for (const Column& column : word_by_word(columns)) {
     out_ += fmt::format("<span class=\"w{}\"><span class=\"s\">{}</span><span class=\"p\">{}</span></span> ",
                         kClasses[static_cast<size_t>(column.kind)], inline_html(column.story, setting),
                         inline_html(column.paper, setting));

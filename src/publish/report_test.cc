@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <regex>
 #include <set>
 
@@ -202,6 +203,37 @@ TEST(Report, RangesOutsideTheStoryAreCut) {
   expect_well_nested(report_html(report));
   report.story.text.clear();
   expect_well_nested(report_html(report));
+}
+
+/// A range near or beyond a text of that size, sometimes the wrong way round.
+CharRange any_range(std::mt19937& random, size_t size) {
+  const auto most = static_cast<unsigned>(size) + 8;
+  return {CharOffset(static_cast<uint32_t>(random() % most)), CharOffset(static_cast<uint32_t>(random() % most))};
+}
+
+TEST(Report, AnyRangesGiveADocument) {
+  for (unsigned seed = 1; seed <= 150; ++seed) {
+    SCOPED_TRACE(seed);
+    std::mt19937 random(seed);
+    Report report = small_report();
+    Finding& finding = report.findings[0];
+    const size_t size = report.story.text.size();
+    Match& match = finding.evidence[0];
+    if (random() % 2 == 0) finding.claim.range = any_range(random, size);
+    if (random() % 2 == 0) match.given = any_range(random, size);
+    if (random() % 2 == 0) match.passage.cite.range = any_range(random, 40);
+    match.differences.resize(1 + random() % 4, match.differences[0]);
+    for (Difference& difference : match.differences) {
+      difference.story_range = any_range(random, size);
+      difference.source_range = any_range(random, 50);
+      difference.page_part = static_cast<uint8_t>(random() % 3);
+      if (random() % 2 == 0) difference.story = U"did";
+    }
+    if (random() % 2 == 0) match.passage.and_ = std::make_shared<const Passage>(match.passage);
+    report.story.outline.blocks.push_back({BlockKind::paragraph, any_range(random, size)});
+    report.story.outline.hidden.push_back(any_range(random, size));
+    expect_well_nested(report_html(report));
+  }
 }
 
 TEST(Report, WithoutAPictureTheTextAroundIsShown) {

@@ -73,7 +73,7 @@ figure img{display:block;max-width:100%;height:auto;margin:0 auto;border:1px sol
 .al:lang(ar){font-family:var(--naskh);font-size:20px;line-height:1.6}
 .al .w{display:grid;grid-template-rows:auto auto;min-width:0;max-width:100%}
 .al .w>*{min-height:1.4em;overflow-wrap:anywhere}
-.al .lab{font:12px/1 var(--sans);color:var(--soft);min-width:2.6em;direction:ltr}
+.al .lab{align-self:start;font:12px/1 var(--sans);color:var(--soft);min-width:2.6em;direction:ltr}
 .al .lab>*{display:flex;align-items:center;min-height:calc(17px*1.4);font-style:normal}
 .al:lang(ar) .lab>*{min-height:calc(20px*1.6)}
 .al .p{color:#77726a}
@@ -112,8 +112,8 @@ details dd{margin:0}
 html,body{background:#fff}body{font-size:9.5pt}
 main{display:block}.story,.cards,.top,.sum,.end{padding-inline:0}
 .story{position:static;max-height:none;overflow:visible;font-size:12pt;padding-bottom:8mm}.story[dir=rtl],.story:lang(ar){font-size:14pt}
-.cards{border:0;break-before:page;padding-top:0}.card{break-inside:avoid;margin:0;padding-inline:0}.card:target{background:none;box-shadow:none}
-.card h3 .up,details>summary{display:none}
+.cards{border:0;break-before:page;padding-top:0}.card{margin:0;padding-inline:0}.card h3,.why{break-after:avoid}figure,.al,.claim,.src{break-inside:avoid}.card:target{background:none;box-shadow:none}
+.card h3 .up,details>summary{display:none}details::details-content{content-visibility:visible;display:block}
 .al,.text,.claim,.two dd{font-size:11.5pt}.al:lang(ar),.text:lang(ar),.claim:lang(ar),.two dd:lang(ar){font-size:13.5pt}
 figure img{max-height:95mm;width:auto;box-shadow:none}
 .end{break-before:page}.end tr{break-inside:avoid}}

@@ -8,6 +8,8 @@
 namespace recto::publish {
 namespace {
 
+constexpr size_t kMostQuoted = 90;  ///< characters of a difference that a sentence tells; the alignment shows all
+
 constexpr std::array<VerdictLook, 5> kLooks = {{
     {"ok", "✓", "Supported", "supported"},
     {"df", "≠", "Differs", "differ"},
@@ -80,7 +82,13 @@ const Difference* difference_for(Reason reason, const Match& match) {
   return any;
 }
 
-std::string quoted(std::u32string_view words) { return "“" + isolated(words) + "”"; }
+/// Words as they stand in a sentence: short, without the punctuation at their end.
+std::string quoted(std::u32string_view words) {
+  while (!words.empty() && std::u32string_view(U" .,;:،؛").find(words.back()) != words.npos) words.remove_suffix(1);
+  if (words.size() <= kMostQuoted) return "“" + isolated(words) + "”";
+  const size_t space = words.rfind(U' ', kMostQuoted);
+  return "“" + isolated(std::u32string(words.substr(0, space == words.npos ? kMostQuoted : space)) + U" …") + "”";
+}
 
 }  // namespace
 
