@@ -78,6 +78,14 @@ Result<std::u32string> decode_utf8(std::string_view untrusted) {
   return text;
 }
 
+bool is_utf8(std::string_view untrusted) {
+  char32_t scalar = 0;
+  for (size_t i = 0; i < untrusted.size();) {
+    if (!next_scalar(untrusted, i, scalar)) return false;
+  }
+  return true;
+}
+
 std::u32string decode_utf8_lossy(std::string_view untrusted) {
   std::u32string text;
   text.reserve(untrusted.size());

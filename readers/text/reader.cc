@@ -1,0 +1,49 @@
+#include "readers/text/reader.h"
+
+#include "readers/harness/flow.h"
+#include "readers/text/charset.h"
+
+namespace recto::text_reader {
+namespace {
+
+constexpr size_t kMostDecoded = 32UL << 20;
+constexpr size_t kChunk = 1UL << 20;
+
+/// The bytes up to `most`, not ending inside a UTF-8 sequence.
+std::string_view whole_scalars(std::string_view bytes, size_t most) {
+  if (bytes.size() <= most) return bytes;
+  size_t end = most;
+  while (end > most - 4 && (static_cast<unsigned char>(bytes[end]) & 0xC0) == 0x80) --end;
+  return bytes.substr(0, end);
+}
+
+Result<void> read_utf8(std::string_view bytes, harness::FlowWriter& writer) {
+  while (!bytes.empty()) {
+    const std::string_view chunk = whole_scalars(bytes, kChunk);
+    const std::u32string text = TRY(decode(chunk, "UTF-8"));
+    TRY(writer.add(text));
+    bytes.remove_prefix(chunk.size());
+  }
+  return writer.finish();
+}
+
+}  // namespace
+
+Result<void> TextReader::read(const wire::Request&, harness::Source& source, harness::Answer& answer) {
+  const auto mapped = TRY(source.bytes());
+  std::string_view bytes(reinterpret_cast<const char*>(mapped.data()), mapped.size());
+  const std::string charset = TRY(detect_charset(bytes));
+  TRY(answer.document("text", {}, 0));
+  harness::FlowWriter writer(answer);
+  if (charset == "UTF-8") return read_utf8(bytes, writer);
+  if (bytes.size() > kMostDecoded) {
+    TRY(answer.fault(ErrorKind::limit,
+                     "only the first 32 MiB were read: the file is too long for its character set, " + charset));
+    bytes = bytes.substr(0, kMostDecoded);
+  }
+  const std::u32string text = TRY(decode(bytes, charset));
+  TRY(writer.add(text));
+  return writer.finish();
+}
+
+}  // namespace recto::text_reader

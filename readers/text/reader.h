@@ -1,0 +1,16 @@
+#pragma once
+// The reader of plain text and Markdown in any charset.
+
+#include "readers/harness/reader.h"
+
+namespace recto::text_reader {
+
+class TextReader : public harness::Reader {
+ public:
+  std::string name() const override { return "text/1"; }
+  /// Refuses what looks like binary data. UTF-8 is read as it comes, whatever its length; of files in other charsets the
+  /// first 32 MiB, the rest is a fault.
+  Result<void> read(const wire::Request& request, harness::Source& source, harness::Answer& answer) override;
+};
+
+}  // namespace recto::text_reader
