@@ -50,6 +50,7 @@ void BlockText::line_end() {
 }
 
 void BlockText::page_break() {
+  if (empty_) return;
   put(U'\f');
   break_ = Break::none;
   space_ = false;

@@ -17,7 +17,7 @@ class BlockText {
   void need(Break wanted);
   /// A line end of its own (<br>): every one counts.
   void line_end();
-  /// A form feed; white space and breaks before it are dropped.
+  /// A form feed; white space and breaks before it are dropped. None before the first text.
   void page_break();
   /// A cell of a table row: the first on a line of its own, the others after a tab. Blocks break lines inside a cell, not
   /// at its ends.

@@ -78,7 +78,7 @@ Result<void> FlowWriter::send(std::u32string text) {
   Page page;
   page.number = PageNumber(++number_);
   page.words = words_between_spaces(text);
-  page.blank = page.words.empty();
+  page.blank = page.words.empty() && faults_.empty();
   page.text = std::move(text);
   page.faults = std::move(faults_);
   faults_.clear();
