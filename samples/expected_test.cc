@@ -51,7 +51,7 @@ std::string plain(std::string text) {
   for (const char* mark : {"“", "”", "‘", "’", "'"}) text = std::regex_replace(text, std::regex(mark), "\"");
   text = std::regex_replace(text, std::regex("ً"), "");
   text = std::regex_replace(text, std::regex("\\s+"), " ");
-  while (!text.empty() && std::string(".\" ").find(text.back()) != std::string::npos) text.pop_back();
+  while (!text.empty() && std::string(".,\" ").find(text.back()) != std::string::npos) text.pop_back();
   for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
   return text;
 }
@@ -87,8 +87,9 @@ TEST(Samples, SoundQuotationsStandInThePapersAndPlantedOnesDoNot) {
   for (const Expected& claim : expected_claims()) {
     // A dropped condition is a fault of what is not quoted, and the negation of the Arabic draft stands before it.
     if (claim.reasons == "condition_dropped" || claim.text.starts_with("تتحمل")) continue;
+    const bool stands = claim.kind == "sound" || claim.reasons == "out_of_order";
     for (const std::string& part : own_words(claim.text)) {
-      EXPECT_EQ(papers.find(part) != papers.npos, claim.kind == "sound") << part;
+      EXPECT_EQ(papers.find(part) != papers.npos, stands) << part;
     }
   }
 }

@@ -101,6 +101,7 @@ PixPtr scan(Canvas& sheet, const Wear& wear) {
 }
 
 Result<void> write_pdf(const std::vector<PixPtr>& pages, Dpi dpi, PictureKind kind, const std::string& path) {
+  l_pdfSetDateAndVersion(0);  // the same pages give the same file
   const int type = kind == PictureKind::grey_jpeg ? L_JPEG_ENCODE : L_G4_ENCODE;
   return written(pixaConvertToPdf(gather(pages, dpi).get(), dpi.value, 1, type, kJpegQuality, nullptr, path.c_str()),
                  path);
