@@ -81,8 +81,8 @@ class Index {
   Result<std::vector<Candidate>> candidates(std::u32string_view text, const CandidateOptions& options) const;
 
   uint64_t documents() const;
-  /// Pieces of pages.
-  uint64_t pieces() const;
+  /// Pieces of pages, and the bridges between them.
+  uint64_t records() const;
 
  private:
   struct Parts;

@@ -1,0 +1,142 @@
+// A passage of n words is looked up by its rarest words, in all their close forms: a dozen of them find the page even if most were
+// misread. The index weighs pieces by how many of these they have; the prints of the best then tell in which of them the words
+// stand together, for all words of the passage.
+
+#include "search/candidates.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "search/expansion.h"
+#include "search/matches.h"
+#include "search/tokens.h"
+
+namespace recto::search {
+namespace {
+
+constexpr size_t kMostWords = 400, kRareWords = 14, kRareWordsThorough = 10, kNearForms = 40;
+constexpr unsigned kFirst = 250;
+
+struct Sought {
+  std::string term;
+  WordForms forms;
+  double rarity = 0;
+};
+
+/// The different words of a text, the first of them all, with their close forms.
+Result<std::vector<Sought>> sought_words(std::u32string_view text, const Database& database, Expansion& expansion) {
+  std::vector<Sought> out;
+  std::map<std::string, bool> seen;
+  for (const Token& token : tokens(text)) {
+    if (!seen.emplace(token.term, true).second) continue;
+    Sought sought{token.term, TRY(expansion.close(token.term)), 0};
+    const double count = static_cast<double>(sought.forms.count());
+    sought.rarity = std::log(2.0 + static_cast<double>(database.records()) / (1.0 + count));
+    out.push_back(std::move(sought));
+    if (out.size() == kMostWords) break;
+  }
+  return out;
+}
+
+/// The words looked up: the rarest, by number; those that no page has only where words that look like them are taken too.
+std::vector<size_t> rarest(const std::vector<Sought>& words, size_t most, bool also_unknown) {
+  std::vector<size_t> order;
+  for (size_t k = 0; k < words.size(); ++k) {
+    if (also_unknown || !words[k].forms.forms.empty()) order.push_back(k);
+  }
+  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+    if (words[a].rarity != words[b].rarity) return words[a].rarity > words[b].rarity;
+    return a < b;
+  });
+  order.resize(std::min(order.size(), most));
+  return order;
+}
+
+struct Round {
+  const Database& database;
+  const CandidateOptions& options;
+  std::vector<RecordRange> excluded;
+  std::vector<Sought>& words;
+  size_t length;  ///< of the text, in words
+};
+
+/// How much of the text's words, by rarity, the best stretch of a piece has, if the stretch is little longer than the text.
+double share_of(const std::vector<WordMatch>& matches, const std::vector<double>& importance, size_t length) {
+  const auto reach = static_cast<uint32_t>(length + length / 3 + 4);
+  std::vector<std::map<float, unsigned>> inside(importance.size());
+  double best = 0, now = 0;
+  const auto worth = [&](uint32_t word) {
+    return inside[word].empty() ? 0.0 : importance[word] * inside[word].rbegin()->first;
+  };
+  size_t start = 0;
+  for (const WordMatch& match : matches) {
+    for (; matches[start].position + reach <= match.position; ++start) {
+      auto& column = inside[matches[start].word];
+      now -= worth(matches[start].word);
+      const auto at = column.find(matches[start].weight);
+      if (--at->second == 0) column.erase(at);
+      now += worth(matches[start].word);
+    }
+    now -= worth(match.word);
+    ++inside[match.word][match.weight];
+    now += worth(match.word);
+    best = std::max(best, now);
+  }
+  return best;
+}
+
+Result<std::vector<Candidate>> look_up(const Round& round, const std::vector<size_t>& chosen) {
+  using Xapian::Query;
+  std::vector<Query> parts;
+  std::vector<WordForms> forms;
+  std::vector<double> importance;
+  double sum = 0;
+  for (const Sought& word : round.words) sum += word.rarity;
+  for (const Sought& word : round.words) {
+    forms.push_back(word.forms);
+    importance.push_back(word.rarity / sum);
+  }
+  for (const size_t k : chosen) parts.push_back(any_form(forms[k], importance[k]));
+  const auto extra = static_cast<unsigned>(round.excluded.size() * 20);
+  const Answer answer = TRY(round.database.run(
+      {Query(Query::OP_OR, parts.begin(), parts.end()), std::max(kFirst, 3 * round.options.limit) + extra, 0}));
+  const MatchTable table(forms);
+  std::map<Place, Candidate> best;
+  for (const Found& found : answer.found) {
+    const auto within = [&](const RecordRange& range) {
+      return found.record >= range.first && found.record <= range.last;
+    };
+    if (std::any_of(round.excluded.begin(), round.excluded.end(), within)) continue;
+    const double score = share_of(table.in_prints(found.prints), importance, round.length);
+    Candidate& candidate = best[found.place];
+    if (candidate.document.text.empty()) candidate = {found.place.document, found.place.page, found.place.range, 0};
+    candidate.score = std::max(candidate.score, std::round(score * 1e6) / 1e6);
+  }
+  std::vector<Candidate> out;
+  for (auto& [place, candidate] : best) out.push_back(std::move(candidate));
+  std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  if (out.size() > round.options.limit) out.resize(round.options.limit);
+  return out;
+}
+
+}  // namespace
+
+Result<std::vector<Candidate>> find_candidates(const Database& database, std::u32string_view text,
+                                               const CandidateOptions& options) {
+  Expansion expansion(database.vocabulary());
+  std::vector<Sought> words = TRY(sought_words(text, database, expansion));
+  Round round{database, options, {}, words, words.size()};
+  for (const DocumentId& document : options.excluded) {
+    RecordRange range;
+    if (database.records_of(document, range)) round.excluded.push_back(range);
+  }
+  const bool thorough = options.effort == Effort::thorough;
+  const std::vector<size_t> chosen = rarest(words, thorough ? kRareWordsThorough : kRareWords, thorough);
+  if (thorough) {
+    for (const size_t k : chosen) TRY(expansion.add_near(words[k].term, kNearForms, words[k].forms));
+  }
+  return look_up(round, chosen);
+}
+
+}  // namespace recto::search

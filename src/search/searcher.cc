@@ -1,0 +1,290 @@
+#include "search/searcher.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace recto::search {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+constexpr unsigned kCandidates = 400, kCountTo = 20'000;
+/// Where order or letters must be judged, so many are, before the rest is estimated.
+constexpr unsigned kMostChecked = 3000, kMostRead = 500, kAlwaysRead = 60;
+constexpr unsigned kReadBeyond = 12;
+constexpr size_t kNearForms = 60, kLenientRead = 60;
+/// A page that lacks words is shown if it has so much of what was asked, or follows its letters so closely.
+constexpr double kLeastCovered = 0.45, kLeastClose = 0.66;
+
+/// The part of a tree that must match, without what is excluded.
+const QueryNode& wanted_part(const QueryNode& node) {
+  return node.kind == Kind::except ? wanted_part(node.children[0]) : node;
+}
+
+bool is_simple(const QueryNode& node) { return node.kind == Kind::word || node.kind == Kind::phrase; }
+
+/// A bare word or sequence: what may be answered in part.
+bool may_be_lenient(const Query& query) {
+  if (!query.has_tree) return false;
+  const QueryNode& node = wanted_part(query.tree);
+  if (node.kind == Kind::word) return !query.words[node.words.front()].prefix;
+  return node.kind == Kind::plain && std::all_of(node.children.begin(), node.children.end(), is_simple);
+}
+
+bool better(double score_a, const Cite& a, double score_b, const Cite& b) {
+  if (score_a != score_b) return score_a > score_b;
+  if (a.document != b.document) return a.document < b.document;
+  return a.page != b.page ? a.page < b.page : a.range < b.range;
+}
+
+void sort_hits(std::vector<Hit>& hits) {
+  std::sort(hits.begin(), hits.end(),
+            [](const Hit& a, const Hit& b) { return better(a.score, a.passage.cite, b.score, b.passage.cite); });
+}
+
+/// Prints of a bridge without the gap; `split` is how many stand before it.
+std::string without_gap(const std::string& encoded, size_t& split) {
+  std::vector<Print> prints = decode_prints(encoded);
+  const auto gap = std::find(prints.begin(), prints.end(), kPrintGap);
+  split = static_cast<size_t>(gap - prints.begin());
+  if (gap != prints.end()) prints.erase(gap);
+  return encode_prints(prints);
+}
+
+double rounded(double score) { return std::round(score * 1e6) / 1e6; }
+
+}  // namespace
+
+void Searcher::add_candidate(Found found, double score, std::vector<Candidate>& out) {
+  Candidate& candidate = out.emplace_back();
+  candidate.found = std::move(found);
+  candidate.score = rounded(score);
+}
+
+Result<Hits> Searcher::run(Query query) {
+  query_ = std::move(query);
+  TRY(expand());
+  weigh_words();
+  Hits out;
+  std::vector<Candidate> candidates = TRY(strict_candidates(out));
+  TRY(read_strict(std::move(candidates), out));
+  if (wants_more(out)) TRY(add_lenient(out));
+  sort_hits(out.hits);
+  if (out.hits.size() > options_.limit) out.hits.resize(options_.limit);
+  return out;
+}
+
+Result<void> Searcher::expand() {
+  for (const QueryWord& word : query_.words) {
+    if (word.prefix) {
+      forms_.push_back(database_.with_prefix(word.term));
+    } else if (as_written()) {
+      forms_.push_back({{{word.term, Why::folded, weight_of(Why::folded), 0}}, false});
+    } else {
+      forms_.push_back(TRY(expansion_.close(word.term)));
+      // What is excluded is the word and its forms, not what looks like it.
+      if (word.negative)
+        std::erase_if(forms_.back().forms, [](const Form& form) { return form.level == Why::skeleton; });
+    }
+  }
+  return {};
+}
+
+void Searcher::weigh_words() {
+  importance_.assign(query_.words.size(), 0);
+  double sum = 0;
+  for (size_t w = 0; w < query_.words.size(); ++w) {
+    if (query_.words[w].negative) continue;
+    ++wanted_;
+    letters_ += squeezed(query_.words[w].term);
+    importance_[w] =
+        std::log(2.0 + static_cast<double>(database_.records()) / (1.0 + static_cast<double>(forms_[w].count())));
+    sum += importance_[w];
+  }
+  for (double& share : importance_) share /= std::max(sum, 1e-9);
+}
+
+Result<std::vector<Searcher::Candidate>> Searcher::strict_candidates(Hits& out) {
+  const bool check = query_.has_tree && (as_written() || needs_positions(query_.tree));
+  const TreeQuery tree{forms_, importance_, false, !as_written()};
+  const Xapian::Query query = filtered(query_.has_tree ? tree(query_.tree) : Xapian::Query::MatchAll, query_.filters);
+  const unsigned most = check ? kMostChecked : std::max(kCandidates, 2 * options_.limit);
+  Answer answer = TRY(database_.run({pieces_only(query), most, std::max(kCountTo, most)}));
+  const MatchTable table(forms_);
+  std::vector<Candidate> candidates;
+  for (Found& found : answer.found) {
+    const std::vector<WordMatch> matches = table.in_prints(found.prints);
+    double score = 0;
+    if (query_.has_tree) {
+      const auto satisfied = witnesses(query_.tree, matches, Strictness::all_of);
+      if (!satisfied) continue;
+      score = best_window(*satisfied, importance_).score;
+    }
+    add_candidate(std::move(found), score, candidates);
+  }
+  out.total = answer.total;
+  out.estimated = answer.estimated;
+  for (const WordForms& forms : forms_) out.estimated |= forms.cut;
+  if (check) {
+    const bool all = answer.found.size() >= answer.total;
+    const double share =
+        answer.found.empty() ? 0 : static_cast<double>(candidates.size()) / static_cast<double>(answer.found.size());
+    out.total =
+        all ? candidates.size() : static_cast<uint64_t>(std::llround(share * static_cast<double>(answer.total)));
+  }
+  if (wanted_ > 1) {
+    const size_t before = candidates.size();
+    TRY(add_bridges(bridges_only(query), table, candidates));
+    out.total += candidates.size() - before;
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.score != b.score ? a.score > b.score : a.found.place < b.found.place;
+  });
+  return candidates;
+}
+
+/// Places where pieces meet answer only if neither piece does alone. A bridge's record stands between those of its pieces.
+Result<void> Searcher::add_bridges(const Xapian::Query& query, const MatchTable& table, std::vector<Candidate>& out) {
+  const auto answers_alone = [&](uint32_t record) {
+    return witnesses(query_.tree, table.in_prints(database_.prints_of(record)), Strictness::all_of).has_value();
+  };
+  Answer answer = TRY(database_.run({query, kMostChecked, 0}));
+  for (Found& found : answer.found) {
+    size_t split = 0;
+    const std::vector<WordMatch> matches = table.in_prints(without_gap(found.prints, split));
+    const auto satisfied = witnesses(query_.tree, matches, Strictness::all_of);
+    if (!satisfied || satisfied->empty()) continue;
+    const Window window = best_window(*satisfied, importance_);
+    if (window.first >= split || window.last < split) continue;
+    if (answers_alone(found.record - 1) || answers_alone(found.record + 1)) continue;
+    Place next = TRY(database_.place_of(found.record + 1));
+    add_candidate(std::move(found), window.score, out);
+    out.back().bridge = true;
+    out.back().next = std::move(next);
+  }
+  return {};
+}
+
+Result<std::optional<Run>> Searcher::run_of(const Candidate& candidate) const {
+  if (candidate.bridge) return Run::of_bridge(pages_, candidate.found.place, candidate.next);
+  return Run::of_piece(pages_, candidate.found.place);
+}
+
+Hit Searcher::hit_of(const Candidate& candidate, const Run& run, size_t first, size_t last,
+                     const std::vector<WordMatch>& matches) const {
+  Hit hit;
+  hit.passage = run.passage(candidate.found.place.document, first, last);
+  hit.snippet = run.snippet(first, last);
+  for (const WordMatch& match : matches) {
+    std::u32string written(run.written(match.position));
+    if (std::find(hit.matched.begin(), hit.matched.end(), written) == hit.matched.end())
+      hit.matched.push_back(std::move(written));
+    hit.why = std::max(hit.why, match.level);
+  }
+  return hit;
+}
+
+Result<std::optional<Hit>> Searcher::read(const Candidate& candidate, const MatchTable& table, Strictness strictness) {
+  const std::optional<Run> run = TRY(run_of(candidate));
+  if (!run) return std::optional<Hit>();
+  if (!query_.has_tree) return std::optional(hit_of(candidate, *run, 0, std::min<size_t>(run->size(), 12) - 1, {}));
+  std::vector<WordMatch> matches = table.in_terms(run->terms());
+  settle_levels(query_, *run, as_written(), matches);
+  const auto satisfied = witnesses(query_.tree, matches, strictness);
+  if (!satisfied) return std::optional<Hit>();
+  const Window window = best_window(*satisfied, importance_);
+  if (strictness == Strictness::all_of) {
+    if (window.matches.empty())
+      return std::optional(hit_of(candidate, *run, 0, std::min<size_t>(run->size(), 12) - 1, {}));
+    Hit hit = hit_of(candidate, *run, window.first, window.last, window.matches);
+    hit.score = rounded(window.score);
+    tight_ += window.tight;
+    return std::optional(std::move(hit));
+  }
+  return lenient_hit(candidate, *run, window);
+}
+
+std::optional<Hit> Searcher::lenient_hit(const Candidate& candidate, const Run& run, const Window& window) const {
+  double covered = 0;
+  for (const WordMatch& match : window.matches) covered += importance_[match.word] * match.weight;
+  const auto nearest = run.nearest(letters_);
+  const double close = nearest ? 1 - static_cast<double>(nearest->edits) /
+                                         static_cast<double>(std::max<size_t>(1, std::min<size_t>(64, letters_.size())))
+                               : 0;
+  if (covered < kLeastCovered && close < kLeastClose) return std::nullopt;
+  const double by_letters =
+      wanted_ > 1 && close >= kLeastClose ? 0.9 * (0.25 + 0.75 * (close - kLeastClose) / (1 - kLeastClose)) : 0;
+  if (by_letters <= window.score || window.matches.empty()) {
+    if (window.matches.empty()) return std::nullopt;
+    Hit hit = hit_of(candidate, run, window.first, window.last, window.matches);
+    hit.score = rounded(window.score);
+    return hit;
+  }
+  std::vector<WordMatch> words;
+  for (size_t k = nearest->first; k <= nearest->last; ++k)
+    words.push_back({static_cast<uint32_t>(k), 0, 1, Why::skeleton});
+  Hit hit = hit_of(candidate, run, nearest->first, nearest->last, words);
+  hit.score = rounded(by_letters);
+  return hit;
+}
+
+Result<void> Searcher::read_strict(std::vector<Candidate> candidates, Hits& out) {
+  const MatchTable table(forms_);
+  const bool check = query_.has_tree && (as_written() || needs_positions(query_.tree));
+  const size_t all = candidates.size();
+  const size_t enough = as_written() ? kMostRead : check && all <= kAlwaysRead ? all : options_.limit + kReadBeyond;
+  size_t read_count = 0, refused = 0;
+  for (const Candidate& candidate : candidates) {
+    const bool shown = out.hits.size() >= options_.limit + (as_written() ? 0 : kReadBeyond);
+    if (read_count >= enough && (shown || read_count >= kMostRead)) break;
+    std::optional<Hit> hit = TRY(read(candidate, table, Strictness::all_of));
+    ++read_count;
+    hit ? out.hits.push_back(std::move(*hit)) : void(++refused);
+    if (hit) places_.insert(candidate.found.place);
+  }
+  if (!check) return {};
+  if (read_count == all) {
+    out.total -= std::min<uint64_t>(out.total, refused);
+  } else {
+    const double share = static_cast<double>(read_count - refused) / static_cast<double>(read_count);
+    out.total = static_cast<uint64_t>(std::llround(share * static_cast<double>(out.total)));
+    out.estimated = true;
+  }
+  return {};
+}
+
+bool Searcher::wants_more(const Hits& hits) const {
+  if (as_written() || !may_be_lenient(query_)) return false;
+  return hits.hits.size() < options_.limit || (wanted_ > 1 && tight_ < options_.limit);
+}
+
+Result<void> Searcher::add_lenient(Hits& out) {
+  for (size_t w = 0; w < query_.words.size(); ++w) {
+    if (!query_.words[w].negative && !query_.words[w].prefix)
+      TRY(expansion_.add_near(query_.words[w].term, kNearForms, forms_[w]));
+  }
+  const MatchTable table(forms_);
+  const TreeQuery tree{forms_, importance_, true, true};
+  const Xapian::Query query = filtered(tree(query_.tree), query_.filters);
+  Answer answer = TRY(database_.run({pieces_only(query), kCandidates, kCandidates}));
+  std::vector<Candidate> candidates;
+  for (Found& found : answer.found) {
+    if (places_.contains(found.place)) continue;
+    const auto satisfied = witnesses(query_.tree, table.in_prints(found.prints), Strictness::most_of);
+    if (satisfied) add_candidate(std::move(found), best_window(*satisfied, importance_).score, candidates);
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.score != b.score ? a.score > b.score : a.found.place < b.found.place;
+  });
+  const size_t most = kLenientRead + options_.limit;
+  for (size_t k = 0; k < std::min(candidates.size(), most); ++k) {
+    std::optional<Hit> hit = TRY(read(candidates[k], table, Strictness::most_of));
+    if (!hit) continue;
+    out.hits.push_back(std::move(*hit));
+    ++out.total;
+  }
+  out.estimated |= answer.total > answer.found.size() || candidates.size() > most;
+  return {};
+}
+
+}  // namespace recto::search

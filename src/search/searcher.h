@@ -1,0 +1,68 @@
+#pragma once
+// Answering one query. index.h is the header to read.
+//
+// In three steps, each on fewer candidates and more costly for one:
+//   1. the index gives the pieces that have all the words (in any of their forms), rare and frequent words first: hundreds of thousands
+//      can be counted;
+//   2. the prints kept with some hundred of them tell where the words stand: order, nearness, phrases are judged;
+//   3. the page itself is read for the few that are shown: how the words are written, the passage, the snippet.
+// If few pages have all the words close together, a second round takes words that look alike and pages with most of the
+// words; there a page also counts by how closely its letters, spaces aside, follow those of the query.
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "search/database.h"
+#include "search/index.h"
+#include "search/matches.h"
+#include "search/query.h"
+#include "search/reading.h"
+
+namespace recto::search {
+
+class Searcher {
+ public:
+  /// Borrows all three.
+  Searcher(const Database& database, const PageSource& pages, const SearchOptions& options)
+      : database_(database), pages_(pages), options_(options), expansion_(database.vocabulary()) {}
+  /// May throw Xapian's errors.
+  Result<Hits> run(Query query);
+
+ private:
+  struct Candidate {
+    Found found;
+    bool bridge = false;
+    Place next;  ///< of a bridge: the piece it leads to
+    double score = 0;
+  };
+  bool as_written() const { return options_.matching == Matching::as_written; }
+  static void add_candidate(Found found, double score, std::vector<Candidate>& out);
+  Result<void> expand();
+  void weigh_words();
+  Result<std::vector<Candidate>> strict_candidates(Hits& out);
+  Result<void> add_bridges(const Xapian::Query& query, const MatchTable& table, std::vector<Candidate>& out);
+  Result<void> read_strict(std::vector<Candidate> candidates, Hits& out);
+  bool wants_more(const Hits& hits) const;
+  Result<void> add_lenient(Hits& out);
+  Result<std::optional<Hit>> read(const Candidate& candidate, const MatchTable& table, Strictness strictness);
+  Hit hit_of(const Candidate& candidate, const Run& run, size_t first, size_t last,
+             const std::vector<WordMatch>& matches) const;
+  std::optional<Hit> lenient_hit(const Candidate& candidate, const Run& run, const Window& window) const;
+  Result<std::optional<Run>> run_of(const Candidate& candidate) const;
+
+  const Database& database_;
+  const PageSource& pages_;
+  const SearchOptions options_;
+  Expansion expansion_;
+  Query query_;
+  std::vector<WordForms> forms_;
+  std::vector<double> importance_;
+  std::set<Place> places_;  ///< answered in the first round
+  std::u32string letters_;  ///< of all words wanted, squeezed
+  size_t wanted_ = 0;       ///< words that are not excluded
+  size_t tight_ = 0;        ///< hits that have all words close together
+};
+
+}  // namespace recto::search
