@@ -1,24 +1,67 @@
 #include "readers/harness/protect.h"
 
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <climits>
+#include <cstdlib>
 
-#include "readers/harness/landlock.h"
-#include "readers/harness/system_calls.h"
+#include "walls/landlock.h"
+#include "walls/system_calls.h"
+#include "wire/process.h"
 
 namespace recto::harness {
+namespace {
 
-Result<void> protect(const std::vector<std::string>& resources) {
-  constexpr unsigned kFirstForeignFd = 4;
-  ::close_range(kFirstForeignFd, UINT_MAX, 0);
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kShadowMemory = true;  // sanitizers map terabytes
+#else
+constexpr bool kShadowMemory = false;
+#endif
+
+void limit(decltype(RLIMIT_AS) resource, rlim_t soft, rlim_t hard) {
+  const rlimit both{soft, hard};
+  ::setrlimit(resource, &both);
+}
+void limit(decltype(RLIMIT_AS) resource, rlim_t most) { limit(resource, most, most); }
+
+/// The number in a variable; RLIM_INFINITY where it is missing.
+rlim_t number_in(const char* variable) {
+  const char* digits = std::getenv(variable);
+  return digits == nullptr ? RLIM_INFINITY : std::strtoull(digits, nullptr, 10);
+}
+
+void limit_resources() {
+  constexpr rlim_t kOpenFiles = 64, kStackBytes = 16 << 20;
+  if (!kShadowMemory) limit(RLIMIT_AS, number_in(wire::kMemoryVariable));
+  const rlim_t seconds = number_in(wire::kCpuVariable);
+  limit(RLIMIT_CPU, seconds,
+        seconds == RLIM_INFINITY ? seconds : seconds + 1);  // first SIGXCPU, which names the reason
+  limit(RLIMIT_FSIZE, 0);
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_NPROC, 1);
+  limit(RLIMIT_NOFILE, kOpenFiles);
+  limit(RLIMIT_STACK, kStackBytes);
+  limit(RLIMIT_MEMLOCK, 0);
+  limit(RLIMIT_MSGQUEUE, 0);
+}
+
+}  // namespace
+
+Result<Walls> protect(const std::vector<std::string>& resources) {
+  ::close_range(wire::kFileDescriptor + 1, UINT_MAX, 0);
+  limit_resources();
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) {
     return fail(ErrorKind::denied, "the kernel lets no process give up its privileges");
   }
   ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-  restrict_files(resources);
-  return restrict_system_calls();
+  Walls in_force;
+  in_force.landlock = walls::restrict_files(resources);
+  const auto filtered = walls::enter_inner_filter();
+  in_force.system_calls = filtered.has_value();
+  if (!filtered && std::getenv(wire::kDegradedVariable) == nullptr) return tl::unexpected<Error>(filtered.error());
+  return in_force;
 }
 
 }  // namespace recto::harness

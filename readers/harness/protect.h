@@ -9,9 +9,15 @@
 
 namespace recto::harness {
 
-/// Closes every descriptor but 0–3, denies itself new privileges, all files but those under `resources` (Landlock,
-/// where the kernel has it) and all system calls but those a parser needs (seccomp). For good: nothing in the process
-/// can undo it. Errors: denied (seccomp is not to be had).
-Result<void> protect(const std::vector<std::string>& resources);
+struct Walls {
+  int landlock = 0;  ///< the version in force, 0: the kernel has none
+  bool system_calls = false;
+};
+
+/// Limits its memory and processor time as the host's variables say (wire/process.h), closes every descriptor but 0–3, denies itself new
+/// privileges, all files but those under `resources` (Landlock, where the kernel has it) and all system calls but those a parser needs
+/// (seccomp). For good: nothing in the process can undo it.
+/// Errors: denied (seccomp is not to be had, and the host did not say that it may be missing).
+Result<Walls> protect(const std::vector<std::string>& resources);
 
 }  // namespace recto::harness

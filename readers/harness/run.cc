@@ -3,29 +3,29 @@
 #include <array>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <new>
 
 #include "readers/harness/protect.h"
 #include "readers/harness/reader.h"
 #include "wire/codec.h"
+#include "wire/process.h"
 
 namespace recto::harness {
 namespace {
 
-constexpr int kRequestFd = 0, kAnswerFd = 1, kFileFd = 3;
-/// What sysexits.h calls EX_SOFTWARE and EX_IOERR.
-constexpr int kExitBroken = 70, kExitNoRequest = 74;
+constexpr size_t kReadAtOnce = 65'536;
 
 /// The frames that come on descriptor 0.
 class RequestStream {
  public:
   /// The next frame. Errors: io (the host is gone), corrupt.
   Result<wire::Frame> frame() {
-    std::array<char, 65'536> chunk;
+    std::array<char, kReadAtOnce> chunk;
     for (;;) {
       if (const auto frame = TRY(frames_.next())) return *frame;
-      const ssize_t got = ::read(kRequestFd, chunk.data(), chunk.size());
+      const ssize_t got = ::read(wire::kRequestDescriptor, chunk.data(), chunk.size());
       if (got <= 0) return fail(ErrorKind::io, "the request is cut");
       frames_.feed({chunk.data(), static_cast<size_t>(got)});
     }
@@ -49,7 +49,7 @@ Result<GreyInput> take_pixels(const wire::GreyShape& shape, RequestStream& in) {
 }
 
 Result<void> send_to_host(std::string_view bytes) {
-  const auto sent = write_all(kAnswerFd, std::as_bytes(std::span(bytes)), "answer");
+  const auto sent = write_all(wire::kAnswerDescriptor, std::as_bytes(std::span(bytes)), "answer");
   if (!sent) return fail(ErrorKind::cancelled, "the host takes no more of the answer");
   return {};
 }
@@ -88,7 +88,7 @@ Result<void> serve(Reader& reader) {
   const wire::Request request = TRY(wire::decode_request(frame));
   GreyInput grey;
   if (request.kind == wire::RequestKind::recognise) grey = TRY(take_pixels(request.grey, in));
-  Source source{FileDescriptor(kFileFd), request.untrusted_file_name};
+  Source source{FileDescriptor(wire::kFileDescriptor), request.untrusted_file_name};
   Answer answer(request, send_to_host);
   return answer_request(reader, request, source, grey, answer);
 }
@@ -116,14 +116,18 @@ Result<void> answer_request(Reader& reader, const wire::Request& request, Source
 
 int run_reader(Reader& reader) {
   ::signal(SIGPIPE, SIG_IGN);
-  if (const auto walls = protect(reader.resources()); !walls) {
-    std::fprintf(stderr, "%s\n", walls.error().sentence().c_str());
-    return kExitBroken;
+  const auto complain = [](const Error& error) { std::fprintf(stderr, "%s\n", error.sentence().c_str()); };
+  const auto walls = protect(reader.resources());
+  if (!walls) {
+    complain(walls.error());
+    return wire::kExitNoWalls;
+  }
+  if (std::getenv(wire::kProbeVariable) != nullptr) {
+    return send_to_host(std::to_string(walls->landlock)) ? wire::kExitDone : wire::kExitBroken;
   }
   const auto served = serve(reader);
-  if (served) return 0;
-  std::fprintf(stderr, "%s\n", served.error().sentence().c_str());
-  return served.error().kind == ErrorKind::io ? kExitNoRequest : kExitBroken;
+  if (!served) complain(served.error());
+  return served ? wire::kExitDone : wire::kExitBroken;
 }
 
 }  // namespace recto::harness

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace recto::harness {
+namespace recto::walls {
 
 /// The version the running kernel offers; 0 where there is none.
 int landlock_version();
@@ -15,4 +15,4 @@ int landlock_version();
 /// Needs no_new_privs. Returns the version in force: 0 where the kernel has none or refuses, then nothing has changed.
 int restrict_files(const std::vector<std::string>& readable);
 
-}  // namespace recto::harness
+}  // namespace recto::walls

@@ -1,4 +1,4 @@
-#include "readers/harness/landlock.h"
+#include "walls/landlock.h"
 
 #include <fcntl.h>
 #include <sys/syscall.h>
@@ -8,7 +8,7 @@
 
 #include "base/files.h"
 
-namespace recto::harness {
+namespace recto::walls {
 namespace {
 
 // linux/landlock.h of Debian 12 ends at version 2; the kernel takes the longer struct and ignores what is zero beyond
@@ -68,4 +68,4 @@ int restrict_files(const std::vector<std::string>& readable) {
   return ::syscall(SYS_landlock_restrict_self, ruleset.get(), 0) == 0 ? version : 0;
 }
 
-}  // namespace recto::harness
+}  // namespace recto::walls
