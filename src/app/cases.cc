@@ -1,0 +1,93 @@
+#include "app/cases.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/files.h"
+#include "search/index.h"
+#include "store/case.h"
+#include "store/catalogue.h"
+
+namespace recto::app {
+namespace {
+
+constexpr size_t kAround = 300;
+
+/// `text` cut to at most kAround scalars at a space, from its end (before) or its start (after).
+std::u32string near_end(std::u32string_view text) {
+  if (text.size() <= kAround) return std::u32string(text);
+  text.remove_prefix(text.size() - kAround);
+  const size_t space = text.find(U' ');
+  return std::u32string(space == text.npos ? text : text.substr(space + 1));
+}
+
+std::u32string near_start(std::u32string_view text) {
+  if (text.size() <= kAround) return std::u32string(text);
+  text = text.substr(0, kAround);
+  return std::u32string(text.substr(0, text.rfind(U' ')));
+}
+
+/// The cite with its document's id in full.
+Result<Cite> full_cite(const store::Catalogue& catalogue, const std::string& untrusted_cite) {
+  if (auto cite = parse_cite(untrusted_cite)) return cite;
+  const size_t slash = untrusted_cite.find('/');
+  const std::string word = untrusted_cite.starts_with("recto:") && slash != std::string::npos
+                               ? untrusted_cite.substr(6, slash - 6)
+                               : std::string();
+  if (word.size() < 8) return parse_cite(untrusted_cite);
+  const auto found = TRY(catalogue.find_documents(word));
+  if (found.empty()) {
+    return fail(ErrorKind::not_found, "no document of the case begins so; recto status counts them", untrusted_cite);
+  }
+  if (found.size() > 1) {
+    return fail(ErrorKind::invalid_input, "several documents of the case begin so; write more of the id", untrusted_cite);
+  }
+  return parse_cite("recto:" + found[0].id.text + untrusted_cite.substr(slash));
+}
+
+bool wants_a_look(Outcome outcome) { return outcome != Outcome::stored && outcome != Outcome::duplicate; }
+
+}  // namespace
+
+Result<void> new_case(const std::string& folder) {
+  TRY(store::Case::create(folder));
+  return {};
+}
+
+Result<Status> status(const std::string& folder) {
+  const auto opened = TRY(store::Case::open(folder, store::Access::reading));
+  const store::Catalogue& catalogue = opened->catalogue();
+  Status status;
+  status.summary = TRY(catalogue.summary());
+  status.unread = TRY(catalogue.unread());
+  std::map<std::string, store::FileRecord> latest;
+  TRY(catalogue.for_each_file([&](const store::FileRecord& record) -> Result<void> {
+    latest.insert_or_assign(record.untrusted_path, record);
+    return {};
+  }));
+  for (auto& [path, record] : latest) {
+    if (wants_a_look(record.outcome)) status.wanting.push_back(std::move(record));
+  }
+  return status;
+}
+
+Result<void> log(const std::string& folder, const std::function<Result<void>(const store::Act&)>& each) {
+  const auto opened = TRY(store::Case::open(folder, store::Access::reading));
+  return opened->log().for_each(store::ActNumber(1), each);
+}
+
+Result<Shown> show(const std::string& folder, const std::string& untrusted_cite) {
+  const auto opened = TRY(store::Case::open(folder, store::Access::reading));
+  const store::Catalogue& catalogue = opened->catalogue();
+  const Cite cite = TRY(full_cite(catalogue, untrusted_cite));
+  Shown shown;
+  shown.passage = TRY(catalogue.show(cite));
+  shown.document = TRY(catalogue.document(cite.document));
+  shown.page = TRY(catalogue.page(cite.document, cite.page));
+  const std::u32string_view text = shown.page->text;
+  shown.before = near_end(text.substr(0, cite.range.start.value));
+  shown.after = near_start(text.substr(cite.range.end.value));
+  return shown;
+}
+
+}  // namespace recto::app

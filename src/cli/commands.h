@@ -1,0 +1,44 @@
+#pragma once
+// The commands of recto. Each register_* adds one to the command line; parsing chooses one, and its `run` does it.
+
+#include <functional>
+#include <string>
+
+#include "cli/printer.h"
+
+namespace CLI {
+class App;
+}
+
+namespace recto::cli {
+
+/// What the command line chose.
+struct Call {
+  bool json = false;
+  bool quiet = false;
+  std::function<Exit(const Call&)> run;
+
+  Format format() const { return json ? Format::json : Format::text; }
+};
+
+void register_new(CLI::App& app, Call& call);
+void register_add(CLI::App& app, Call& call);
+void register_status(CLI::App& app, Call& call);
+void register_read(CLI::App& app, Call& call);
+void register_search(CLI::App& app, Call& call);
+void register_show(CLI::App& app, Call& call);
+void register_trace(CLI::App& app, Call& call);
+void register_check(CLI::App& app, Call& call);
+void register_facts(CLI::App& app, Call& call);
+void register_log(CLI::App& app, Call& call);
+void register_help(CLI::App& app, Call& call);
+
+/// Ctrl-C and SIGTERM from now on ask for a stop that keeps what was done; a second one ends the program at once.
+void listen_for_stop();
+bool stop_asked();
+
+/// A path or text for a terminal, from a paper: see printable(). Line breaks of a text are kept.
+std::string shown(const std::string& untrusted);
+std::string shown(std::u32string_view untrusted);
+
+}  // namespace recto::cli
