@@ -1,0 +1,35 @@
+#pragma once
+// The main job: what stands of a story, quotation by quotation, against the papers.
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/finding.h"
+#include "publish/report.h"
+
+namespace recto::app {
+
+struct CheckOptions {
+  std::optional<std::string> folder;  ///< the case; none: against `against` alone
+  std::string story;                  ///< .txt .md .html .docx .odt .pdf
+  std::vector<std::string> against;   ///< files to read for this check
+  std::vector<std::string> languages; ///< OCR of `against` and of a scanned story; empty: Arabic and English
+  bool with_report = false;
+};
+
+struct CheckAnswer {
+  std::vector<Finding> findings;                ///< in the order of the story
+  std::array<unsigned, 5> counts{};             ///< by Verdict
+  std::vector<publish::Unread> unread;          ///< papers that could not be read, or not to the end
+  std::string report;                           ///< HTML; empty unless asked for
+  unsigned count(Verdict verdict) const { return counts[static_cast<size_t>(verdict)]; }
+};
+
+/// Checks the quotations of a story. Errors: those of reading the story (not_found, unsupported, limit: over 500,000 scalars, invalid_input: empty),
+/// of opening the case, of the sandbox; papers that cannot be read are in the answer, not errors.
+Result<CheckAnswer> check(const CheckOptions& options);
+
+}  // namespace recto::app

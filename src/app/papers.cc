@@ -1,0 +1,59 @@
+#include "app/papers.h"
+
+#include <algorithm>
+
+#include "store/originals.h"
+
+namespace recto::app {
+namespace {
+
+/// Candidates whose best shares less of the given words than this are looked for again, among words that look alike.
+constexpr double kPoorScore = 0.7;
+
+std::vector<tracing::Candidate> as_tracing(const std::vector<search::Candidate>& found) {
+  std::vector<tracing::Candidate> out;
+  out.reserve(found.size());
+  for (const search::Candidate& c : found) out.push_back({c.document, c.page, c.piece, c.score});
+  return out;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<CasePapers>> CasePapers::open(const std::string& folder) {
+  std::unique_ptr<CasePapers> papers(new CasePapers);
+  papers->case_ = TRY(store::Case::open(folder, store::Access::reading));
+  papers->summary_ = TRY(papers->case_->catalogue().summary());
+  auto index = search::Index::open(papers->case_->index_folder());
+  if (index) {
+    papers->index_ = std::move(*index);
+  } else if (index.error().kind != ErrorKind::not_found) {
+    return fail(index.error().kind, "the search index cannot be used; delete " + papers->case_->index_folder() + " and run recto add again",
+                folder, index.error());
+  }
+  return papers;
+}
+
+Result<std::vector<tracing::Candidate>> CasePapers::candidates(std::u32string_view given, unsigned limit) {
+  if (!index_) return std::vector<tracing::Candidate>{};
+  search::CandidateOptions options;
+  options.limit = limit;
+  auto found = TRY(index_->candidates(given, options));
+  if (found.empty() || found.front().score < kPoorScore) {
+    options.effort = search::Effort::thorough;
+    found = TRY(index_->candidates(given, options));
+  }
+  return as_tracing(found);
+}
+
+Result<std::shared_ptr<const Page>> CasePapers::page(const DocumentId& document, PageNumber number) {
+  return case_->catalogue().page(document, number);
+}
+
+Result<std::string> CasePapers::file(const DocumentId& document) { return TRY(case_->catalogue().document(document)).untrusted_file; }
+
+Result<PaperView> CasePapers::view(const DocumentId& id) {
+  const store::Document document = TRY(case_->catalogue().document(id));
+  return PaperView{document.untrusted_file, case_->originals().path(id.exhibit()), document.reader, document.pages};
+}
+
+}  // namespace recto::app

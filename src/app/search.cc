@@ -1,0 +1,30 @@
+#include "app/search.h"
+
+#include "app/papers.h"
+
+namespace recto::app {
+namespace {
+
+Result<void> name_file(const store::Catalogue& catalogue, Passage& passage) {
+  passage.file = TRY(catalogue.document(passage.cite.document)).untrusted_file;
+  if (!passage.and_) return {};
+  auto second = std::make_shared<Passage>(*passage.and_);
+  second->file = passage.file;
+  passage.and_ = std::move(second);
+  return {};
+}
+
+}  // namespace
+
+Result<search::Hits> search(const std::string& folder, std::string_view untrusted_query, const search::SearchOptions& options) {
+  const auto papers = TRY(CasePapers::open(folder));
+  if (papers->index() == nullptr) {
+    return fail(ErrorKind::not_found, "nothing is indexed yet; add papers with recto add", folder);
+  }
+  const store::Catalogue& catalogue = papers->opened().catalogue();
+  search::Hits hits = TRY(papers->index()->search(untrusted_query, catalogue, options));
+  for (search::Hit& hit : hits.hits) TRY(name_file(catalogue, hit.passage));
+  return hits;
+}
+
+}  // namespace recto::app
