@@ -1,0 +1,160 @@
+#include "app/check.h"
+
+#include <algorithm>
+#include <map>
+
+#include "app/crops.h"
+#include "app/loose_papers.h"
+#include "app/read.h"
+#include "app/story.h"
+#include "base/clock.h"
+#include "base/files.h"
+#include "base/hash.h"
+#include "reading/quotations.h"
+#include "tracing/check.h"
+
+namespace recto::app {
+namespace {
+
+constexpr size_t kAround = 240;  // scalars of a page shown before and after a passage without picture
+constexpr uint64_t kMostPaperBytes = 2'000'000'000;
+
+struct Gathered {
+  std::unique_ptr<Papers> papers;
+  std::vector<publish::Unread> unread;
+};
+
+bool wants_a_look(Outcome outcome) { return outcome != Outcome::stored && outcome != Outcome::duplicate; }
+
+Result<Gathered> from_case(const std::string& folder) {
+  auto papers = TRY(CasePapers::open(folder));
+  std::map<std::string, publish::Unread> unread;
+  TRY(papers->opened().catalogue().for_each_file([&](const store::FileRecord& record) -> Result<void> {
+    unread.erase(record.untrusted_path);
+    if (wants_a_look(record.outcome)) {
+      unread[record.untrusted_path] = {record.untrusted_path, record.outcome, record.why};
+    }
+    return {};
+  }));
+  for (const store::Exhibit& exhibit : TRY(papers->opened().catalogue().unread())) {
+    unread[exhibit.untrusted_path] = {exhibit.untrusted_path, Outcome::failed, "received, not read yet; recto add again goes on"};
+  }
+  Gathered out;
+  for (auto& [path, what] : unread) out.unread.push_back(std::move(what));
+  out.papers = std::move(papers);
+  return out;
+}
+
+/// Reads the files into memory. Equal bytes are one document, named by the first path.
+Result<Gathered> from_files(const sandbox::Runner& runner, const CheckOptions& options) {
+  auto papers = std::make_unique<LoosePapers>();
+  Gathered out;
+  TRY(read_files(runner, options.against, options.languages, [&](FilePages read) -> Result<void> {
+    if (wants_a_look(read.reading.outcome)) out.unread.push_back({read.file, read.reading.outcome, read.reading.why});
+    if (read.pages.empty()) return {};
+    LooseDocument document;
+    document.id = {to_hex(sha256(TRY(read_file(read.file, kMostPaperBytes))))};
+    document.view = {read.file, read.file, read.reading.reader, static_cast<uint32_t>(read.pages.size())};
+    for (Page& page : read.pages) document.pages.push_back(std::make_shared<const Page>(std::move(page)));
+    papers->add(std::move(document));
+    return {};
+  }));
+  out.papers = std::move(papers);
+  return out;
+}
+
+/// How the passages of the evidence look: pictures where their format has pages, the text around where it has not.
+class Views {
+ public:
+  Views(Papers& papers, const sandbox::Runner& runner) : papers_(papers), runner_(runner) {}
+
+  Result<void> add(const Match& match) {
+    TRY(add_part(match.passage, match.differences, 0));
+    if (match.passage.and_) TRY(add_part(*match.passage.and_, match.differences, 1));
+    return {};
+  }
+  std::map<std::string, publish::PassageView> take() { return std::move(views_); }
+
+ private:
+  Result<void> add_part(const Passage& passage, std::span<const Difference> differences, uint8_t part) {
+    const std::string cite = passage.cite.to_string();
+    if (views_.contains(cite)) return {};
+    const PaperView paper = TRY(papers_.view(passage.cite.document));
+    const auto page = TRY(papers_.page(passage.cite.document, passage.cite.page));
+    publish::PassageView view;
+    view.source = page->source;
+    view.confidence = page->confidence;
+    view.reader = paper.reader;
+    view.page_count = page->width > 0 ? paper.pages : 0;
+    const CropPlan plan = plan_crop(*page, passage.cite.range, differences, part);
+    const PictureSource source{paper.bytes_path, drawing_reader(paper.reader)};
+    if (!plan.region.empty() && !source.reader.empty()) {
+      if (auto crop = make_crop(runner_, source, *page, plan)) view.crop = std::move(*crop);
+    }
+    if (!view.crop) add_text(*page, passage.cite.range, view);
+    views_.emplace(cite, std::move(view));
+    return {};
+  }
+  static void add_text(const Page& page, CharRange range, publish::PassageView& view) {
+    const std::u32string_view text = page.text;
+    const size_t start = range.start.value, end = std::min<size_t>(range.end.value, text.size());
+    const size_t before = start > kAround ? start - kAround : 0;
+    view.before = text.substr(before, start - before);
+    view.after = text.substr(end, kAround);
+  }
+
+  Papers& papers_;
+  const sandbox::Runner& runner_;
+  std::map<std::string, publish::PassageView> views_;
+};
+
+std::vector<std::string> not_checked(const std::vector<Fact>& facts) {
+  if (!facts.empty()) return {};
+  return {"The story has no quotation, so nothing of it was checked."};
+}
+
+std::string case_name(const std::string& folder) {
+  std::string_view name = folder;
+  while (name.size() > 1 && name.ends_with('/')) name.remove_suffix(1);
+  return std::string(name.substr(name.rfind('/') + 1));
+}
+
+Result<std::string> make_report(const CheckOptions& options, const Story& story, Gathered& gathered, const sandbox::Runner& runner,
+                                const CheckAnswer& answer) {
+  publish::Report report;
+  report.case_name = options.folder ? case_name(*options.folder) : "";
+  report.story = {story.file, story.sha256, story.text, story.language, publish::outline_of(story.text)};
+  report.findings = answer.findings;
+  Views views(*gathered.papers, runner);
+  std::vector<Fact> facts;
+  for (const Finding& finding : answer.findings) {
+    facts.push_back(finding.claim);
+    for (size_t i = 0; i < std::min(finding.evidence.size(), publish::kMostEvidence); ++i) TRY(views.add(finding.evidence[i]));
+  }
+  report.views = views.take();
+  report.not_checked = not_checked(facts);
+  report.unread = answer.unread;
+  report.files = gathered.papers->files();
+  report.pages = gathered.papers->pages();
+  report.made_ms = system_clock().now_ms();
+  report.program_version = RECTO_VERSION;
+  return publish::report_html(report);
+}
+
+}  // namespace
+
+Result<CheckAnswer> check(const CheckOptions& options) {
+  const auto runner = TRY(open_sandbox());
+  const Story story = TRY(read_story(*runner, options.story, options.languages));
+  Gathered gathered = options.folder ? TRY(from_case(*options.folder)) : TRY(from_files(*runner, options));
+  tracing::Tracer tracer(*gathered.papers, *gathered.papers);
+  const std::vector<Fact> facts = reading::find_quotations(story.text);
+  CheckAnswer answer;
+  answer.findings = TRY(tracing::check_quotations(story.text, facts, tracer));
+  answer.unread = gathered.unread;
+  for (const Finding& finding : answer.findings) ++answer.counts[static_cast<size_t>(finding.verdict)];
+  if (options.with_report) answer.report = TRY(make_report(options, story, gathered, *runner, answer));
+  return answer;
+}
+
+}  // namespace recto::app

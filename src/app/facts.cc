@@ -1,0 +1,16 @@
+#include "app/facts.h"
+
+#include "app/read.h"
+#include "app/story.h"
+#include "reading/quotations.h"
+
+namespace recto::app {
+
+std::vector<Fact> facts_of(std::u32string_view text) { return reading::find_quotations(text); }
+
+Result<std::vector<Fact>> facts_of_file(const std::string& path) {
+  const auto runner = TRY(open_sandbox());
+  return facts_of(TRY(read_story(*runner, path, {})).text);
+}
+
+}  // namespace recto::app
