@@ -47,6 +47,11 @@ Exit report(const Error& error) {
   return Exit::failed;
 }
 
+Exit usage(const Error& error) {
+  report(error);
+  return Exit::usage;
+}
+
 void note(std::string_view sentence) { fmt::print(stderr, "recto: {}\n", sentence); }
 
 Progress::Progress(bool quiet) : enabled_(!quiet && isatty(STDERR_FILENO) == 1), started_ms_(system_clock().now_ms()) {}

@@ -33,8 +33,10 @@ class Printer {
   Format format_;
 };
 
-/// Prints an error as one sentence on standard error and gives its exit code: usage for wrong words of the call, else failed.
+/// Prints an error as one sentence on standard error and gives the exit code failed.
 Exit report(const Error& error);
+/// The same for wrong words of the call.
+Exit usage(const Error& error);
 /// Warnings and notes: one sentence on standard error.
 void note(std::string_view sentence);
 

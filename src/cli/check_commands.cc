@@ -1,0 +1,123 @@
+// check.
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <memory>
+
+#include "app/check.h"
+#include "cli/commands.h"
+#include "cli/languages.h"
+#include "cli/output_file.h"
+
+namespace recto::cli {
+namespace {
+
+struct CheckCall {
+  std::vector<std::string> places;  ///< CASE STORY, or STORY with --against
+  std::vector<std::string> against;
+  std::string html, languages;
+};
+
+Result<app::CheckOptions> options_of(const CheckCall& asked) {
+  app::CheckOptions options;
+  if (asked.places.size() == 1 && asked.against.empty()) {
+    return fail(ErrorKind::invalid_input, "check needs a case and a story, or a story and --against FILE…");
+  }
+  if (asked.places.size() == 2 && !asked.against.empty()) {
+    return fail(ErrorKind::invalid_input, "check takes a case or --against, not both; add the files to the case");
+  }
+  if (asked.places.size() == 2) options.folder = asked.places[0];
+  options.story = asked.places.back();
+  options.against = asked.against;
+  options.languages = TRY(parse_languages(asked.languages));
+  options.with_report = !asked.html.empty();
+  return options;
+}
+
+std::string_view sign(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::supported: return "✓";
+    case Verdict::not_found: return "·";
+    case Verdict::for_a_person: return "?";
+    default: return "≠";
+  }
+}
+
+std::string reasons_of(const std::vector<Reason>& reasons) {
+  std::string out;
+  for (const Reason reason : reasons) out += (out.empty() ? "" : ", ") + std::string(to_string(reason));
+  return out;
+}
+
+/// The first words of a text, on one line.
+std::string beginning(std::u32string text, size_t most) {
+  for (char32_t& c : text) c = c == U'\n' || c == U'\f' ? U' ' : c;
+  return text.size() <= most ? shown(text) : shown(text.substr(0, most - 1)) + "…";
+}
+
+void say_finding(Printer& printer, const Finding& finding) {
+  printer.say(fmt::format("{:>3} {} {:<12} {}", finding.number, sign(finding.verdict), to_string(finding.verdict),
+                          beginning(finding.claim.text, 90)));
+  printer.say(fmt::format("                     {}", reasons_of(finding.reasons)));
+  if (finding.evidence.empty()) return;
+  const Match& best = finding.evidence.front();
+  for (const Difference& difference : best.differences) {
+    if (difference.kind == DifferenceKind::spelling || difference.kind == DifferenceKind::ocr) continue;
+    printer.say(fmt::format("                     {}: story “{}”, paper “{}”", to_string(difference.kind), beginning(difference.story, 60),
+                            beginning(difference.source, 60)));
+  }
+  printer.say(fmt::format("                     {}, page {}", shown(best.passage.file), best.passage.cite.page.value));
+}
+
+Json summary_json(const app::CheckAnswer& answer) {
+  Json out = {{"kind", "summary"}, {"claims", answer.findings.size()}};
+  for (unsigned i = 0; i < answer.counts.size(); ++i) out[std::string(to_string(static_cast<Verdict>(i)))] = answer.counts[i];
+  out["unread"] = answer.unread.size();
+  return out;
+}
+
+std::string summary_text(const app::CheckAnswer& answer) {
+  std::string out = fmt::format("\n{} quotations:", answer.findings.size());
+  for (unsigned i = 0; i < answer.counts.size(); ++i) {
+    out += fmt::format("{} {} {}", i == 0 ? "" : ",", answer.counts[i], to_string(static_cast<Verdict>(i)));
+  }
+  if (!answer.unread.empty()) out += fmt::format("\n{} papers could not be read, or not to the end", answer.unread.size());
+  return out + "\nFigures, dates, names and titles outside quotations were not checked.";
+}
+
+Exit run_check(const Call& call, const CheckCall& asked) {
+  Printer printer(call.format());
+  printer.header("check");
+  const auto options = options_of(asked);
+  if (!options) return printer.finish(usage(options.error()));
+  const auto answer = app::check(*options);
+  if (!answer) return printer.finish(report(answer.error()));
+  for (const Finding& finding : answer->findings) {
+    printer.line(to_json(finding));
+    if (!printer.json()) say_finding(printer, finding);
+  }
+  printer.line(summary_json(*answer));
+  printer.say(summary_text(*answer));
+  if (!asked.html.empty()) {
+    if (const auto written = write_output(asked.html, answer->report); !written) return printer.finish(report(written.error()));
+    printer.say("report: " + shown(asked.html));
+  }
+  const bool all_stand = answer->count(Verdict::supported) == answer->findings.size() && answer->unread.empty();
+  return printer.finish(all_stand ? Exit::done : Exit::look);
+}
+
+}  // namespace
+
+void register_check(CLI::App& app, Call& call) {
+  CLI::App* command = app.add_subcommand("check", "checks the quotations of a story against the papers");
+  auto asked = std::make_shared<CheckCall>();
+  command->add_option("PLACES", asked->places, "CASE STORY, or STORY with --against")->required()->expected(1, 2);
+  command->add_option("--against", asked->against, "files to check against, without a case");
+  command->add_option("--html", asked->html, "writes the report here");
+  command->add_option("--language", asked->languages, "languages OCR may use: ara,eng");
+  command->callback([&call, asked] { call.run = [asked](const Call& now) { return run_check(now, *asked); }; });
+}
+
+}  // namespace recto::cli

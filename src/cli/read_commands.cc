@@ -1,0 +1,61 @@
+// read.
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+#include "app/read.h"
+#include "cli/commands.h"
+#include "cli/languages.h"
+
+namespace recto::cli {
+namespace {
+
+struct ReadCall {
+  std::vector<std::string> files;
+  std::string languages;
+  bool text = false;
+};
+
+/// In text: the pages, with form feeds between them, of one file after the other.
+void print_text(const app::FilePages& read, bool& first) {
+  for (const Page& page : read.pages) {
+    const std::string text = (first ? "" : "\f") + utf8(page.text);
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    first = false;
+  }
+}
+
+Exit run_read(const Call& call, const ReadCall& asked) {
+  Printer printer(call.format());
+  printer.header("read");
+  const auto languages = parse_languages(asked.languages);
+  if (!languages) return printer.finish(usage(languages.error()));
+  const auto runner = app::open_sandbox();
+  if (!runner) return printer.finish(report(runner.error()));
+  bool first = true, look = false;
+  const auto done = app::read_files(**runner, asked.files, *languages, [&](app::FilePages read) -> Result<void> {
+    for (const Page& page : read.pages) printer.line(to_json(page, read.file));
+    if (!printer.json()) print_text(read, first);
+    if (read.reading.outcome == Outcome::stored) return {};
+    look = true;
+    printer.line({{"kind", "file"}, {"file", shown(read.file)}, {"outcome", to_string(read.reading.outcome)}, {"why", shown(read.reading.why)}});
+    note(shown(read.file) + ": " + std::string(to_string(read.reading.outcome)) + ": " + shown(read.reading.why));
+    return {};
+  });
+  if (!done) return printer.finish(report(done.error()));
+  return printer.finish(look ? Exit::look : Exit::done);
+}
+
+}  // namespace
+
+void register_read(CLI::App& app, Call& call) {
+  CLI::App* command = app.add_subcommand("read", "reads files without a case");
+  auto asked = std::make_shared<ReadCall>();
+  command->add_option("FILE", asked->files, "the files")->required();
+  command->add_option("--language", asked->languages, "languages OCR may use: ara,eng");
+  command->add_flag("--text", asked->text, "the text alone, pages separated by form feeds (the default)");
+  command->callback([&call, asked] { call.run = [asked](const Call& now) { return run_read(now, *asked); }; });
+}
+
+}  // namespace recto::cli
