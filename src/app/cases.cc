@@ -65,6 +65,9 @@ Result<Status> status(const std::string& folder) {
     latest.insert_or_assign(record.untrusted_path, record);
     return {};
   }));
+  const auto index = search::Index::open(opened->index_folder());
+  const uint64_t indexed = index ? (*index)->documents() : 0;
+  status.unindexed = status.summary.documents - std::min(status.summary.documents, indexed);
   for (auto& [path, record] : latest) {
     if (wants_a_look(record.outcome)) status.wanting.push_back(std::move(record));
   }

@@ -9,6 +9,9 @@
 namespace CLI {
 class App;
 }
+namespace recto::sandbox {
+class Cancellation;
+}
 
 namespace recto::cli {
 
@@ -33,9 +36,9 @@ void register_facts(CLI::App& app, Call& call);
 void register_log(CLI::App& app, Call& call);
 void register_help(CLI::App& app, Call& call);
 
-/// Ctrl-C and SIGTERM from now on ask for a stop that keeps what was done; a second one ends the program at once.
-void listen_for_stop();
-bool stop_asked();
+/// Ctrl-C and SIGTERM from now on ask for a stop that keeps what was done; a second one ends the program at once. `cancellation` lives as long
+/// as the program runs commands.
+void listen_for_stop(sandbox::Cancellation& cancellation);
 
 /// A path or text for a terminal, from a paper: see printable(). Line breaks of a text are kept.
 std::string shown(const std::string& untrusted);

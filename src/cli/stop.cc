@@ -1,30 +1,32 @@
+#include <atomic>
 #include <csignal>
 
 #include "base/files.h"
 #include "cli/commands.h"
+#include "sandbox/cancellation.h"
 #include "text/utf8.h"
 
 namespace recto::cli {
 namespace {
 
-volatile std::sig_atomic_t stop_signals = 0;
+std::atomic<sandbox::Cancellation*> to_cancel = nullptr;
 
 void on_stop(int signal) {
-  stop_signals = stop_signals + 1;
-  if (stop_signals > 1) {
-    std::signal(signal, SIG_DFL);
-    std::raise(signal);
+  if (sandbox::Cancellation* cancellation = to_cancel.exchange(nullptr)) {
+    cancellation->cancel();
+    return;
   }
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
 }
 
 }  // namespace
 
-void listen_for_stop() {
+void listen_for_stop(sandbox::Cancellation& cancellation) {
+  to_cancel = &cancellation;
   std::signal(SIGINT, on_stop);
   std::signal(SIGTERM, on_stop);
 }
-
-bool stop_asked() { return stop_signals > 0; }
 
 std::string shown(const std::string& untrusted) { return printable(untrusted); }
 std::string shown(std::u32string_view untrusted) {

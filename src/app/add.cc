@@ -1,0 +1,39 @@
+#include "app/add.h"
+
+#include "app/index_feeder.h"
+#include "app/read.h"
+
+namespace recto::app {
+namespace {
+
+/// Feeds the index with what intake reports, and passes the rest on.
+class Forward : public intake::AddEvents {
+ public:
+  Forward(app::AddEvents& events, IndexFeeder& feeder) : events_(events), feeder_(feeder) {}
+  Result<void> file(const intake::FileLine& line) override { return events_.file(line); }
+  Result<void> document(const store::Document& document) override {
+    feeder_.feed(document);
+    return {};
+  }
+  void progress(const intake::AddProgress& progress) override { events_.progress(progress); }
+
+ private:
+  app::AddEvents& events_;
+  IndexFeeder& feeder_;
+};
+
+}  // namespace
+
+Result<intake::AddSummary> add(const AddOptions& options, AddEvents& events, sandbox::Cancellation& cancellation) {
+  const auto opened = TRY(store::Case::open(options.folder, store::Access::writing));
+  const auto runner = TRY(open_sandbox());
+  const auto feeder = TRY(IndexFeeder::start(*opened));
+  const intake::FileReader reader(*runner, {options.languages, options.jobs});
+  Forward forward(events, *feeder);
+  const intake::AddOptions intake_options{options.jobs};
+  const auto summary = TRY(intake::add(*opened, options.untrusted_paths, intake::read_with(reader), forward, cancellation, intake_options));
+  TRY(feeder->finish());
+  return summary;
+}
+
+}  // namespace recto::app

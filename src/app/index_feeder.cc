@@ -1,0 +1,97 @@
+#include "app/index_feeder.h"
+
+#include <filesystem>
+
+#include "base/clock.h"
+#include "base/files.h"
+
+namespace recto::app {
+namespace {
+
+/// What search's `date:` compares until letters have dates of their own: the day the file itself was last changed.
+std::string day_of(const store::Exhibit& exhibit) { return rfc3339(exhibit.modified_ms).substr(0, 10); }
+
+bool can_be_made_anew(ErrorKind kind) { return kind == ErrorKind::corrupt || kind == ErrorKind::unsupported; }
+
+}  // namespace
+
+Result<std::unique_ptr<IndexFeeder>> IndexFeeder::start(const store::Case& opened) {
+  auto writer = search::IndexWriter::open(opened.index_folder());
+  if (!writer && can_be_made_anew(writer.error().kind)) {
+    std::error_code ignored;
+    std::filesystem::remove_all(opened.index_folder(), ignored);
+    writer = search::IndexWriter::open(opened.index_folder());
+  }
+  if (!writer) return tl::unexpected(writer.error());
+  return std::unique_ptr<IndexFeeder>(new IndexFeeder(opened, std::move(*writer)));
+}
+
+IndexFeeder::IndexFeeder(const store::Case& opened, std::unique_ptr<search::IndexWriter> writer)
+    : case_(opened), writer_(std::move(writer)) {
+  thread_ = std::thread([this] { work(); });
+}
+
+IndexFeeder::~IndexFeeder() {
+  {
+    const std::lock_guard lock(mutex_);
+    abandoned_ = true;
+  }
+  changed_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+void IndexFeeder::feed(const store::Document& document) {
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back(document);
+  }
+  changed_.notify_all();
+}
+
+Result<void> IndexFeeder::finish() {
+  {
+    const std::lock_guard lock(mutex_);
+    ending_ = true;
+  }
+  changed_.notify_all();
+  thread_.join();
+  if (error_) return tl::unexpected(*error_);
+  return writer_->commit();
+}
+
+void IndexFeeder::work() {
+  Result<void> done = catch_up();
+  while (done) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return ending_ || abandoned_ || !waiting_.empty(); });
+    if (abandoned_ || waiting_.empty()) return;
+    const store::Document document = std::move(waiting_.front());
+    waiting_.pop_front();
+    lock.unlock();
+    done = index(document);
+  }
+  const std::lock_guard lock(mutex_);
+  error_ = done.error();
+}
+
+Result<void> IndexFeeder::index(const store::Document& document) {
+  if (TRY(writer_->has(document.id))) return {};
+  const store::Exhibit exhibit = TRY(case_.catalogue().exhibit(document.id.exhibit()));
+  return writer_->add({document.id, printable(document.untrusted_file), day_of(exhibit), document.pages}, case_.catalogue());
+}
+
+Result<void> IndexFeeder::catch_up() {
+  constexpr size_t kAtOnce = 1000;
+  store::ActNumber after;
+  for (;;) {
+    const auto documents = TRY(case_.catalogue().documents(after, kAtOnce));
+    for (const store::Document& document : documents) {
+      if (abandoned_) return {};
+      TRY(index(document));
+    }
+    if (documents.size() < kAtOnce) return {};
+    after = documents.back().read;
+  }
+}
+
+}  // namespace recto::app

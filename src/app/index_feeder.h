@@ -1,0 +1,49 @@
+#pragma once
+// Writes the search index on a thread of its own while papers are being read.
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "search/index_writer.h"
+#include "store/case.h"
+#include "store/catalogue.h"
+
+namespace recto::app {
+
+class IndexFeeder {
+ public:
+  /// Opens the index of a case (a broken one, or one of another version, is made anew: it is derived), takes up what it lacks, and waits for more.
+  /// Errors: those of search::IndexWriter::open.
+  static Result<std::unique_ptr<IndexFeeder>> start(const store::Case& opened);
+  /// Without finish(): stops after the document at hand; what is missing is made up for by the next run.
+  ~IndexFeeder();
+  IndexFeeder(const IndexFeeder&) = delete;
+  IndexFeeder& operator=(const IndexFeeder&) = delete;
+
+  /// A document that is durable in the catalogue.
+  void feed(const store::Document& document);
+  /// Indexes all that was fed and commits. Errors: those of the writer, the first that came up.
+  Result<void> finish();
+
+ private:
+  IndexFeeder(const store::Case& opened, std::unique_ptr<search::IndexWriter> writer);
+  void work();
+  Result<void> index(const store::Document& document);
+  Result<void> catch_up();
+
+  const store::Case& case_;
+  std::unique_ptr<search::IndexWriter> writer_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<store::Document> waiting_;
+  bool ending_ = false;
+  std::atomic<bool> abandoned_ = false;
+  std::optional<Error> error_;
+  std::thread thread_;
+};
+
+}  // namespace recto::app

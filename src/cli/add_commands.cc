@@ -1,0 +1,92 @@
+// add.
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "app/add.h"
+#include "cli/commands.h"
+#include "cli/languages.h"
+
+namespace recto::cli {
+namespace {
+
+struct AddCall {
+  std::string folder, languages;
+  std::vector<std::string> paths;
+  unsigned jobs = 0;
+};
+
+/// Prints each file that wants a look (in JSON every file) and moves the bar.
+class Lines : public app::AddEvents {
+ public:
+  Lines(Printer& printer, bool quiet) : printer_(printer), bar_(quiet) {}
+
+  Result<void> file(const intake::FileLine& line) override {
+    Json ids = Json::array();
+    for (const DocumentId& id : line.documents) ids.push_back(id.text);
+    printer_.line({{"kind", "file"}, {"file", shown(line.untrusted_path)}, {"outcome", to_string(line.outcome)},
+                   {"why", line.why.empty() ? Json(nullptr) : Json(shown(line.why))}, {"documents", ids}, {"pages", line.pages}});
+    if (printer_.json() || line.outcome == Outcome::stored || line.outcome == Outcome::duplicate) return {};
+    bar_.clear();
+    printer_.say(fmt::format("{:<8} {}: {}", to_string(line.outcome), shown(line.untrusted_path), shown(line.why)));
+    return {};
+  }
+  void progress(const intake::AddProgress& now) override { bar_.show("files", now.files_done, now.files_total, now.pages); }
+  void clear() { bar_.clear(); }
+
+ private:
+  Printer& printer_;
+  Progress bar_;
+};
+
+void print_summary(Printer& printer, const intake::AddSummary& summary) {
+  Json line = {{"kind", "summary"}, {"seen", summary.seen}};
+  std::string words = fmt::format("{} files:", summary.seen);
+  for (unsigned i = 0; i < std::size(summary.outcomes); ++i) {
+    const std::string name(to_string(static_cast<Outcome>(i)));
+    line[name] = summary.outcomes[i];
+    if (summary.outcomes[i] > 0) words += fmt::format(" {} {},", summary.outcomes[i], name);
+  }
+  line["pages"] = summary.pages;
+  if (summary.cancelled) line["cancelled"] = true;
+  printer.line(line);
+  printer.say(fmt::format("{} {} pages read", words, summary.pages));
+}
+
+/// True where something must be looked at: a file that is neither stored nor a duplicate, or an early end.
+bool wants_a_look(const intake::AddSummary& summary) {
+  const auto count = [&](Outcome outcome) { return summary.outcomes[static_cast<size_t>(outcome)]; };
+  return summary.cancelled || count(Outcome::stored) + count(Outcome::duplicate) < summary.seen;
+}
+
+Exit run_add(const Call& call, const AddCall& asked) {
+  Printer printer(call.format());
+  printer.header("add");
+  const auto languages = parse_languages(asked.languages);
+  if (!languages) return printer.finish(usage(languages.error()));
+  sandbox::Cancellation cancellation;
+  listen_for_stop(cancellation);
+  Lines lines(printer, call.quiet);
+  const auto summary = app::add({asked.folder, asked.paths, *languages, asked.jobs}, lines, cancellation);
+  lines.clear();
+  if (!summary) return printer.finish(report(summary.error()));
+  print_summary(printer, *summary);
+  if (summary->cancelled) note("stopped; what was reported is kept, run the same command again to go on");
+  return printer.finish(wants_a_look(*summary) ? Exit::look : Exit::done);
+}
+
+}  // namespace
+
+void register_add(CLI::App& app, Call& call) {
+  CLI::App* command = app.add_subcommand("add", "takes in files and folders, reads them, indexes them");
+  auto asked = std::make_shared<AddCall>();
+  command->add_option("CASE", asked->folder, "the case")->required();
+  command->add_option("PATH", asked->paths, "files and folders")->required();
+  command->add_option("--jobs", asked->jobs, "files read at once; as many as cores if not given")->check(CLI::Range(1U, 256U));
+  command->add_option("--language", asked->languages, "languages OCR may use: ara,eng");
+  command->callback([&call, asked] { call.run = [asked](const Call& now) { return run_add(now, *asked); }; });
+}
+
+}  // namespace recto::cli
