@@ -67,7 +67,7 @@ Exit run_add(const Call& call, const AddCall& asked) {
   const auto languages = parse_languages(asked.languages);
   if (!languages) return printer.finish(usage(languages.error()));
   sandbox::Cancellation cancellation;
-  listen_for_stop(cancellation);
+  const StopListener stop(cancellation);
   Lines lines(printer, call.quiet);
   const auto summary = app::add({asked.folder, asked.paths, *languages, asked.jobs}, lines, cancellation);
   lines.clear();

@@ -36,9 +36,14 @@ void register_facts(CLI::App& app, Call& call);
 void register_log(CLI::App& app, Call& call);
 void register_help(CLI::App& app, Call& call);
 
-/// Ctrl-C and SIGTERM from now on ask for a stop that keeps what was done; a second one ends the program at once. `cancellation` lives as long
-/// as the program runs commands.
-void listen_for_stop(sandbox::Cancellation& cancellation);
+/// While it lives, Ctrl-C and SIGTERM ask for a stop that keeps what was done; a second one ends the program at once.
+class StopListener {
+ public:
+  explicit StopListener(sandbox::Cancellation& cancellation);
+  ~StopListener();
+  StopListener(const StopListener&) = delete;
+  StopListener& operator=(const StopListener&) = delete;
+};
 
 /// A path or text for a terminal, from a paper: see printable(). Line breaks of a text are kept.
 std::string shown(const std::string& untrusted);

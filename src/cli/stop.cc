@@ -1,9 +1,9 @@
 #include <atomic>
 #include <csignal>
 
+#include "app/add.h"
 #include "base/files.h"
 #include "cli/commands.h"
-#include "sandbox/cancellation.h"
 #include "text/utf8.h"
 
 namespace recto::cli {
@@ -22,11 +22,13 @@ void on_stop(int signal) {
 
 }  // namespace
 
-void listen_for_stop(sandbox::Cancellation& cancellation) {
+StopListener::StopListener(sandbox::Cancellation& cancellation) {
   to_cancel = &cancellation;
   std::signal(SIGINT, on_stop);
   std::signal(SIGTERM, on_stop);
 }
+
+StopListener::~StopListener() { to_cancel = nullptr; }
 
 std::string shown(const std::string& untrusted) { return printable(untrusted); }
 std::string shown(std::u32string_view untrusted) {
