@@ -30,8 +30,10 @@ Result<intake::AddSummary> add(const AddOptions& options, AddEvents& events, san
   const auto feeder = TRY(IndexFeeder::start(*opened));
   const intake::FileReader reader(*runner, {options.languages, options.jobs});
   Forward forward(events, *feeder);
-  const intake::AddOptions intake_options{options.jobs};
-  const auto summary = TRY(intake::add(*opened, options.untrusted_paths, intake::read_with(reader), forward, cancellation, intake_options));
+  intake::AddOptions intake_options;
+  intake_options.jobs = options.jobs;
+  intake_options.cancellation = &cancellation;
+  const auto summary = TRY(intake::add(*opened, options.untrusted_paths, intake::read_with(reader), forward, intake_options));
   TRY(feeder->finish());
   return summary;
 }

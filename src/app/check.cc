@@ -49,7 +49,7 @@ Result<Gathered> from_case(const std::string& folder) {
 Result<Gathered> from_files(const sandbox::Runner& runner, const CheckOptions& options) {
   auto papers = std::make_unique<LoosePapers>();
   Gathered out;
-  TRY(read_files(runner, options.against, options.languages, [&](FilePages read) -> Result<void> {
+  const auto keep = [&](FilePages read) -> Result<void> {
     if (wants_a_look(read.reading.outcome)) out.unread.push_back({read.file, read.reading.outcome, read.reading.why});
     if (read.pages.empty()) return {};
     LooseDocument document;
@@ -58,7 +58,8 @@ Result<Gathered> from_files(const sandbox::Runner& runner, const CheckOptions& o
     for (Page& page : read.pages) document.pages.push_back(std::make_shared<const Page>(std::move(page)));
     papers->add(std::move(document));
     return {};
-  }));
+  };
+  TRY(read_files(runner, options.against, options.languages, keep));
   out.papers = std::move(papers);
   return out;
 }
