@@ -12,12 +12,12 @@ void register_help(CLI::App& app, Call& call) {
   command->callback([&app, &call, name] {
     call.run = [&app, name](const Call&) {
       Printer printer(Format::text);
-      const CLI::App* asked = name->empty() ? &app : app.get_subcommand_no_throw(*name);
-      if (asked == nullptr) {
+      const auto commands = app.get_subcommands([&](const CLI::App* one) { return one->get_name() == *name; });
+      if (!name->empty() && commands.empty()) {
         note("there is no command '" + shown(*name) + "'; recto --help shows them");
         return Exit::usage;
       }
-      printer.say(asked->help());
+      printer.say(name->empty() ? app.help() : commands.front()->help());
       return printer.finish(Exit::done);
     };
   });
