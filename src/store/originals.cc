@@ -98,7 +98,7 @@ Result<void> Originals::copy(const FileDescriptor& source, uint64_t size, Staged
     const size_t most = std::min<uint64_t>(buffer.size(), size - staged.size);
     const ssize_t n = ::pread(source.get(), buffer.data(), most, static_cast<off_t>(staged.size));
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return fail(ErrorKind::io, std::string("cannot be read: ") + std::strerror(errno), subject);
+    if (n < 0) return fail(ErrorKind::invalid_input, std::string("cannot be read: ") + std::strerror(errno), subject);
     if (n == 0) break;
     const std::span<const std::byte> piece(buffer.data(), static_cast<size_t>(n));
     TRY(files_.write(staged.file, piece, staged.temporary));

@@ -34,8 +34,8 @@ class Originals {
  public:
   Originals(std::string folder, FileSystem& files) : folder_(std::move(folder)), files_(files) {}
 
-  /// Copies an open regular file from its start; may be called from several threads. `subject` names it in errors. Errors: limit (disk full; the message says
-  /// what is needed), io.
+  /// Copies an open regular file from its start; may be called from several threads. `subject` names it in errors. Errors:
+  /// invalid_input (the source cannot be read), limit (disk full; the message says what is needed), io.
   Result<Staged> stage(const FileDescriptor& source, const std::string& subject);
   /// Brings staged files under their names, durably; drops those that are there already. All or an error.
   Result<void> settle(std::span<Staged> staged);
