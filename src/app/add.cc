@@ -33,7 +33,8 @@ Result<intake::AddSummary> add(const AddOptions& options, AddEvents& events, san
   intake::AddOptions intake_options;
   intake_options.jobs = options.jobs;
   intake_options.cancellation = &cancellation;
-  const auto summary = TRY(intake::add(*opened, options.untrusted_paths, intake::read_with(reader), forward, intake_options));
+  const auto summary =
+      TRY(intake::add(*opened, options.untrusted_paths, intake::read_with(reader), forward, intake_options));
   TRY(feeder->finish());
   return summary;
 }

@@ -40,7 +40,8 @@ Result<Cite> full_cite(const store::Catalogue& catalogue, const std::string& unt
     return fail(ErrorKind::not_found, "no document of the case begins so; recto status counts them", untrusted_cite);
   }
   if (found.size() > 1) {
-    return fail(ErrorKind::invalid_input, "several documents of the case begin so; write more of the id", untrusted_cite);
+    return fail(ErrorKind::invalid_input, "several documents of the case begin so; write more of the id",
+                untrusted_cite);
   }
   return parse_cite("recto:" + found[0].id.text + untrusted_cite.substr(slash));
 }

@@ -37,7 +37,8 @@ Result<Gathered> from_case(const std::string& folder) {
     return {};
   }));
   for (const store::Exhibit& exhibit : TRY(papers->opened().catalogue().unread())) {
-    unread[exhibit.untrusted_path] = {exhibit.untrusted_path, Outcome::failed, "received, not read yet; recto add again goes on"};
+    unread[exhibit.untrusted_path] = {exhibit.untrusted_path, Outcome::failed,
+                                      "received, not read yet; recto add again goes on"};
   }
   Gathered out;
   for (auto& [path, what] : unread) out.unread.push_back(std::move(what));
@@ -120,8 +121,8 @@ std::string case_name(const std::string& folder) {
   return std::string(name.substr(name.rfind('/') + 1));
 }
 
-Result<std::string> make_report(const CheckOptions& options, const Story& story, Gathered& gathered, const sandbox::Runner& runner,
-                                const CheckAnswer& answer) {
+Result<std::string> make_report(const CheckOptions& options, const Story& story, Gathered& gathered,
+                                const sandbox::Runner& runner, const CheckAnswer& answer) {
   publish::Report report;
   report.case_name = options.folder ? case_name(*options.folder) : "";
   report.story = {story.file, story.sha256, story.text, story.language, publish::outline_of(story.text)};
@@ -130,7 +131,8 @@ Result<std::string> make_report(const CheckOptions& options, const Story& story,
   std::vector<Fact> facts;
   for (const Finding& finding : answer.findings) {
     facts.push_back(finding.claim);
-    for (size_t i = 0; i < std::min(finding.evidence.size(), publish::kMostEvidence); ++i) TRY(views.add(finding.evidence[i]));
+    for (size_t i = 0; i < std::min(finding.evidence.size(), publish::kMostEvidence); ++i)
+      TRY(views.add(finding.evidence[i]));
   }
   report.views = views.take();
   report.not_checked = not_checked(facts);

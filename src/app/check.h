@@ -13,18 +13,18 @@
 namespace recto::app {
 
 struct CheckOptions {
-  std::optional<std::string> folder;  ///< the case; none: against `against` alone
-  std::string story;                  ///< .txt .md .html .docx .odt .pdf
-  std::vector<std::string> against;   ///< files to read for this check
-  std::vector<std::string> languages; ///< OCR of `against` and of a scanned story; empty: Arabic and English
+  std::optional<std::string> folder;   ///< the case; none: against `against` alone
+  std::string story;                   ///< .txt .md .html .docx .odt .pdf
+  std::vector<std::string> against;    ///< files to read for this check
+  std::vector<std::string> languages;  ///< OCR of `against` and of a scanned story; empty: Arabic and English
   bool with_report = false;
 };
 
 struct CheckAnswer {
-  std::vector<Finding> findings;                ///< in the order of the story
-  std::array<unsigned, 5> counts{};             ///< by Verdict
-  std::vector<publish::Unread> unread;          ///< papers that could not be read, or not to the end
-  std::string report;                           ///< HTML; empty unless asked for
+  std::vector<Finding> findings;        ///< in the order of the story
+  std::array<unsigned, 5> counts{};     ///< by Verdict
+  std::vector<publish::Unread> unread;  ///< papers that could not be read, or not to the end
+  std::string report;                   ///< HTML; empty unless asked for
   unsigned count(Verdict verdict) const { return counts[static_cast<size_t>(verdict)]; }
 };
 

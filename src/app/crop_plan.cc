@@ -30,7 +30,8 @@ CropPlan plan_crop(const Page& page, CharRange passage, std::span<const Differen
   }
   for (const Difference& difference : differences) {
     if (difference.page_part != part || difference.source_range.length() == 0) continue;
-    for (const Box& box : boxes_of(page, difference.source_range)) plan.marks.push_back({grown(box, 1), kDifferenceStyle});
+    for (const Box& box : boxes_of(page, difference.source_range))
+      plan.marks.push_back({grown(box, 1), kDifferenceStyle});
   }
   const Box extent = unite(text_extent(page), around);
   const float context = std::max(kLeastContext, 1.5F * (lines.front().y1 - lines.front().y0));

@@ -19,7 +19,8 @@ class PictureSink : public sandbox::AnswerSink {
 
 }  // namespace
 
-Result<publish::Crop> make_crop(const sandbox::Runner& runner, const PictureSource& source, const Page& page, const CropPlan& plan) {
+Result<publish::Crop> make_crop(const sandbox::Runner& runner, const PictureSource& source, const Page& page,
+                                const CropPlan& plan) {
   const FileDescriptor file = TRY(open_regular(source.path));
   sandbox::Job job;
   job.reader = source.reader;
@@ -35,7 +36,8 @@ Result<publish::Crop> make_crop(const sandbox::Runner& runner, const PictureSour
   const sandbox::JobReport report = TRY(runner.run(job, sink));
   auto picture = sink.take();
   if (!picture) {
-    return fail(ErrorKind::unsupported, report.why.empty() ? "no picture of the page could be made" : report.why, source.path);
+    return fail(ErrorKind::unsupported, report.why.empty() ? "no picture of the page could be made" : report.why,
+                source.path);
   }
   return publish::Crop{std::move(picture->png), picture->width, picture->height};
 }

@@ -17,7 +17,8 @@ struct PictureSource {
 };
 
 /// The picture of a plan. Errors: those of opening and of Runner::run; unsupported (the reader made none; the message says why).
-Result<publish::Crop> make_crop(const sandbox::Runner& runner, const PictureSource& source, const Page& page, const CropPlan& plan);
+Result<publish::Crop> make_crop(const sandbox::Runner& runner, const PictureSource& source, const Page& page,
+                                const CropPlan& plan);
 
 /// The reader that draws pages of the documents which the named reader read ("pdf/1 mupdf …" → "pdf"); empty for none.
 std::string drawing_reader(std::string_view reader_version);

@@ -77,7 +77,8 @@ void IndexFeeder::work() {
 Result<void> IndexFeeder::index(const store::Document& document) {
   if (TRY(writer_->has(document.id))) return {};
   const store::Exhibit exhibit = TRY(case_.catalogue().exhibit(document.id.exhibit()));
-  return writer_->add({document.id, printable(document.untrusted_file), day_of(exhibit), document.pages}, case_.catalogue());
+  return writer_->add({document.id, printable(document.untrusted_file), day_of(exhibit), document.pages},
+                      case_.catalogue());
 }
 
 Result<void> IndexFeeder::catch_up() {

@@ -10,8 +10,8 @@
 namespace recto::app {
 namespace {
 
-constexpr uint32_t kPiece = 2'000;   // scalars of a piece of a long page
-constexpr uint32_t kOverlap = 400;   // shared with the next, so that most passages lie whole in one
+constexpr uint32_t kPiece = 2'000;  // scalars of a piece of a long page
+constexpr uint32_t kOverlap = 400;  // shared with the next, so that most passages lie whole in one
 
 /// The letter triples of the words of a text, with marks for their beginnings and ends.
 std::unordered_set<uint64_t> triples(std::u32string_view text) {
@@ -83,7 +83,8 @@ Result<const LooseDocument*> LoosePapers::find(const DocumentId& document) const
 
 Result<std::shared_ptr<const Page>> LoosePapers::page(const DocumentId& document, PageNumber number) {
   const LooseDocument* found = TRY(find(document));
-  const auto at = std::find_if(found->pages.begin(), found->pages.end(), [&](const auto& page) { return page->number == number; });
+  const auto at =
+      std::find_if(found->pages.begin(), found->pages.end(), [&](const auto& page) { return page->number == number; });
   if (at == found->pages.end()) return fail(ErrorKind::not_found, "the document has no such page", document.text);
   return *at;
 }

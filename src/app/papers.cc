@@ -27,7 +27,8 @@ Result<std::unique_ptr<CasePapers>> CasePapers::open(const std::string& folder) 
   if (index) {
     papers->index_ = std::move(*index);
   } else if (index.error().kind != ErrorKind::not_found) {
-    return fail(index.error().kind, "the search index cannot be used; delete " + papers->case_->index_folder() + " and run recto add again",
+    return fail(index.error().kind,
+                "the search index cannot be used; delete " + papers->case_->index_folder() + " and run recto add again",
                 folder, index.error());
   }
   return papers;
@@ -49,7 +50,9 @@ Result<std::shared_ptr<const Page>> CasePapers::page(const DocumentId& document,
   return case_->catalogue().page(document, number);
 }
 
-Result<std::string> CasePapers::file(const DocumentId& document) { return TRY(case_->catalogue().document(document)).untrusted_file; }
+Result<std::string> CasePapers::file(const DocumentId& document) {
+  return TRY(case_->catalogue().document(document)).untrusted_file;
+}
 
 Result<PaperView> CasePapers::view(const DocumentId& id) {
   const store::Document document = TRY(case_->catalogue().document(id));

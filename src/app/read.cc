@@ -19,7 +19,8 @@ Outcome outcome_of(ErrorKind kind) { return kind == ErrorKind::io ? Outcome::fai
 
 Result<std::unique_ptr<sandbox::Runner>> open_sandbox() { return sandbox::Runner::create({}); }
 
-Result<FilePages> read_pages(const intake::FileReader& reader, const std::string& path, const sandbox::Cancellation* cancellation) {
+Result<FilePages> read_pages(const intake::FileReader& reader, const std::string& path,
+                             const sandbox::Cancellation* cancellation) {
   FilePages out;
   out.file = path;
   const auto file = open_regular(path);
@@ -37,15 +38,17 @@ Result<FilePages> read_pages(const intake::FileReader& reader, const std::string
   return out;
 }
 
-Result<void> read_files(const sandbox::Runner& runner, std::span<const std::string> paths, const std::vector<std::string>& languages,
-                        const std::function<Result<void>(FilePages)>& each, const sandbox::Cancellation* cancellation) {
+Result<void> read_files(const sandbox::Runner& runner, std::span<const std::string> paths,
+                        const std::vector<std::string>& languages, const std::function<Result<void>(FilePages)>& each,
+                        const sandbox::Cancellation* cancellation) {
   const intake::FileReader reader(runner, {languages, 0});
   std::deque<std::future<Result<FilePages>>> ahead;
   size_t next = 0;
   while (next < paths.size() || !ahead.empty()) {
     while (next < paths.size() && ahead.size() < read_ahead()) {
       const std::string& path = paths[next++];
-      ahead.push_back(std::async(std::launch::async, [&reader, &path, cancellation] { return read_pages(reader, path, cancellation); }));
+      ahead.push_back(std::async(std::launch::async,
+                                 [&reader, &path, cancellation] { return read_pages(reader, path, cancellation); }));
     }
     auto pages = ahead.front().get();
     ahead.pop_front();

@@ -22,10 +22,12 @@ struct FilePages {
 
 /// Reads one file whole into memory. What is wrong with the file, that it is not there included, is in the reading.
 /// Errors: cancelled, io (no process could be started).
-Result<FilePages> read_pages(const intake::FileReader& reader, const std::string& path, const sandbox::Cancellation* cancellation = nullptr);
+Result<FilePages> read_pages(const intake::FileReader& reader, const std::string& path,
+                             const sandbox::Cancellation* cancellation = nullptr);
 
 /// Reads files, as many at once as there are cores, and hands them on in the order given. Errors: those of read_pages; what `each` returns.
-Result<void> read_files(const sandbox::Runner& runner, std::span<const std::string> paths, const std::vector<std::string>& languages,
-                        const std::function<Result<void>(FilePages)>& each, const sandbox::Cancellation* cancellation = nullptr);
+Result<void> read_files(const sandbox::Runner& runner, std::span<const std::string> paths,
+                        const std::vector<std::string>& languages, const std::function<Result<void>(FilePages)>& each,
+                        const sandbox::Cancellation* cancellation = nullptr);
 
 }  // namespace recto::app

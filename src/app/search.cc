@@ -16,7 +16,8 @@ Result<void> name_file(const store::Catalogue& catalogue, Passage& passage) {
 
 }  // namespace
 
-Result<search::Hits> search(const std::string& folder, std::string_view untrusted_query, const search::SearchOptions& options) {
+Result<search::Hits> search(const std::string& folder, std::string_view untrusted_query,
+                            const search::SearchOptions& options) {
   const auto papers = TRY(CasePapers::open(folder));
   if (papers->index() == nullptr) {
     return fail(ErrorKind::not_found, "nothing is indexed yet; add papers with recto add", folder);

@@ -13,10 +13,14 @@ constexpr uint64_t kMostBytes = 200'000'000;
 
 ErrorKind kind_of(Outcome outcome) {
   switch (outcome) {
-    case Outcome::refused: return ErrorKind::unsupported;
-    case Outcome::limit: return ErrorKind::limit;
-    case Outcome::timeout: return ErrorKind::timeout;
-    default: return ErrorKind::corrupt;
+    case Outcome::refused:
+      return ErrorKind::unsupported;
+    case Outcome::limit:
+      return ErrorKind::limit;
+    case Outcome::timeout:
+      return ErrorKind::timeout;
+    default:
+      return ErrorKind::corrupt;
   }
 }
 
@@ -24,7 +28,8 @@ bool has_text(std::u32string_view text) { return text.find_first_not_of(U" \t\n\
 
 }  // namespace
 
-Result<Story> read_story(const sandbox::Runner& runner, const std::string& path, const std::vector<std::string>& languages) {
+Result<Story> read_story(const sandbox::Runner& runner, const std::string& path,
+                         const std::vector<std::string>& languages) {
   Story story;
   story.file = path;
   story.sha256 = to_hex(sha256(TRY(read_file(path, kMostBytes))));

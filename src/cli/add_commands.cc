@@ -1,7 +1,7 @@
 // add.
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <memory>
 
@@ -26,14 +26,20 @@ class Lines : public app::AddEvents {
   Result<void> file(const intake::FileLine& line) override {
     Json ids = Json::array();
     for (const DocumentId& id : line.documents) ids.push_back(id.text);
-    printer_.line({{"kind", "file"}, {"file", shown(line.untrusted_path)}, {"outcome", to_string(line.outcome)},
-                   {"why", line.why.empty() ? Json(nullptr) : Json(shown(line.why))}, {"documents", ids}, {"pages", line.pages}});
+    printer_.line({{"kind", "file"},
+                   {"file", shown(line.untrusted_path)},
+                   {"outcome", to_string(line.outcome)},
+                   {"why", line.why.empty() ? Json(nullptr) : Json(shown(line.why))},
+                   {"documents", ids},
+                   {"pages", line.pages}});
     if (printer_.json() || line.outcome == Outcome::stored || line.outcome == Outcome::duplicate) return {};
     bar_.clear();
     printer_.say(fmt::format("{:<8} {}: {}", to_string(line.outcome), shown(line.untrusted_path), shown(line.why)));
     return {};
   }
-  void progress(const intake::AddProgress& now) override { bar_.show("files", now.files_done, now.files_total, now.pages); }
+  void progress(const intake::AddProgress& now) override {
+    bar_.show("files", now.files_done, now.files_total, now.pages);
+  }
   void clear() { bar_.clear(); }
 
  private:
@@ -84,7 +90,8 @@ void register_add(CLI::App& app, Call& call) {
   auto asked = std::make_shared<AddCall>();
   command->add_option("CASE", asked->folder, "the case")->required();
   command->add_option("PATH", asked->paths, "files and folders")->required();
-  command->add_option("--jobs", asked->jobs, "files read at once; as many as cores if not given")->check(CLI::Range(1U, 256U));
+  command->add_option("--jobs", asked->jobs, "files read at once; as many as cores if not given")
+      ->check(CLI::Range(1U, 256U));
   command->add_option("--language", asked->languages, "languages OCR may use: ara,eng");
   command->callback([&call, asked] { call.run = [asked](const Call& now) { return run_add(now, *asked); }; });
 }

@@ -1,8 +1,8 @@
 // check.
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
+#include <CLI/CLI.hpp>
 
 #include <memory>
 
@@ -38,10 +38,14 @@ Result<app::CheckOptions> options_of(const CheckCall& asked) {
 
 std::string_view sign(Verdict verdict) {
   switch (verdict) {
-    case Verdict::supported: return "✓";
-    case Verdict::not_found: return "·";
-    case Verdict::for_a_person: return "?";
-    default: return "≠";
+    case Verdict::supported:
+      return "✓";
+    case Verdict::not_found:
+      return "·";
+    case Verdict::for_a_person:
+      return "?";
+    default:
+      return "≠";
   }
 }
 
@@ -65,15 +69,16 @@ void say_finding(Printer& printer, const Finding& finding) {
   const Match& best = finding.evidence.front();
   for (const Difference& difference : best.differences) {
     if (difference.kind == DifferenceKind::spelling || difference.kind == DifferenceKind::ocr) continue;
-    printer.say(fmt::format("                     {}: story “{}”, paper “{}”", to_string(difference.kind), beginning(difference.story, 60),
-                            beginning(difference.source, 60)));
+    printer.say(fmt::format("                     {}: story “{}”, paper “{}”", to_string(difference.kind),
+                            beginning(difference.story, 60), beginning(difference.source, 60)));
   }
   printer.say(fmt::format("                     {}, page {}", shown(best.passage.file), best.passage.cite.page.value));
 }
 
 Json summary_json(const app::CheckAnswer& answer) {
   Json out = {{"kind", "summary"}, {"claims", answer.findings.size()}};
-  for (unsigned i = 0; i < answer.counts.size(); ++i) out[std::string(to_string(static_cast<Verdict>(i)))] = answer.counts[i];
+  for (unsigned i = 0; i < answer.counts.size(); ++i)
+    out[std::string(to_string(static_cast<Verdict>(i)))] = answer.counts[i];
   out["unread"] = answer.unread.size();
   return out;
 }
@@ -83,7 +88,8 @@ std::string summary_text(const app::CheckAnswer& answer) {
   for (unsigned i = 0; i < answer.counts.size(); ++i) {
     out += fmt::format("{} {} {}", i == 0 ? "" : ",", answer.counts[i], to_string(static_cast<Verdict>(i)));
   }
-  if (!answer.unread.empty()) out += fmt::format("\n{} papers could not be read, or not to the end", answer.unread.size());
+  if (!answer.unread.empty())
+    out += fmt::format("\n{} papers could not be read, or not to the end", answer.unread.size());
   return out + "\nFigures, dates, names and titles outside quotations were not checked.";
 }
 
@@ -101,7 +107,8 @@ Exit run_check(const Call& call, const CheckCall& asked) {
   printer.line(summary_json(*answer));
   printer.say(summary_text(*answer));
   if (!asked.html.empty()) {
-    if (const auto written = write_output(asked.html, answer->report); !written) return printer.finish(report(written.error()));
+    if (const auto written = write_output(asked.html, answer->report); !written)
+      return printer.finish(report(written.error()));
     printer.say("report: " + shown(asked.html));
   }
   const bool all_stand = answer->count(Verdict::supported) == answer->findings.size() && answer->unread.empty();

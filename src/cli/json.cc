@@ -37,14 +37,10 @@ Json to_json(const Box& box) {
 }
 
 Json to_json(const Passage& passage) {
-  Json out = {{"document", passage.cite.document.text},
-              {"file", printable(passage.file)},
-              {"page", passage.cite.page.value},
-              {"start", passage.cite.range.start.value},
-              {"end", passage.cite.range.end.value},
-              {"text", utf8(passage.text)},
-              {"boxes", array_of(passage.boxes)},
-              {"cite", passage.cite.to_string()}};
+  Json out = {{"document", passage.cite.document.text}, {"file", printable(passage.file)},
+              {"page", passage.cite.page.value},        {"start", passage.cite.range.start.value},
+              {"end", passage.cite.range.end.value},    {"text", utf8(passage.text)},
+              {"boxes", array_of(passage.boxes)},       {"cite", passage.cite.to_string()}};
   if (passage.and_) out["and"] = to_json(*passage.and_);
   return out;
 }
@@ -73,12 +69,8 @@ Json to_json(const Match& match) {
 }
 
 Json to_json(const Fact& fact) {
-  return {{"type", to_string(fact.type)},
-          {"start", fact.range.start.value},
-          {"end", fact.range.end.value},
-          {"text", utf8(fact.text)},
-          {"speaker", text_or_null(fact.speaker)},
-          {"cue", text_or_null(fact.cue)}};
+  return {{"type", to_string(fact.type)}, {"start", fact.range.start.value},       {"end", fact.range.end.value},
+          {"text", utf8(fact.text)},      {"speaker", text_or_null(fact.speaker)}, {"cue", text_or_null(fact.cue)}};
 }
 
 Json to_json(const Finding& finding) {

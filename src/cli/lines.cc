@@ -26,7 +26,8 @@ Result<std::string> read_standard_input(uint64_t most) {
     if (n < 0) return fail(ErrorKind::io, std::string("cannot read: ") + std::strerror(errno), "standard input");
     if (n == 0) return bytes;
     bytes.append(buffer, static_cast<size_t>(n));
-    if (bytes.size() > most) return fail(ErrorKind::limit, "more than " + std::to_string(most) + " bytes", "standard input");
+    if (bytes.size() > most)
+      return fail(ErrorKind::limit, "more than " + std::to_string(most) + " bytes", "standard input");
   }
 }
 

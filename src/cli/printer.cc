@@ -70,7 +70,8 @@ void Progress::show(std::string_view what, uint64_t done, uint64_t total, uint64
   bar.resize(kWidth, '.');
   const double rate = seconds > 0 ? static_cast<double>(pages) / seconds : 0;
   const std::string left = done > 0 && seconds > 1 ? time_left(seconds * (1 - share) / share) : "";
-  fmt::print(stderr, "\r\033[K[{}] {} of {} {}, {} pages, {:.1f} pages/s {}", bar, done, total, what, pages, rate, left);
+  fmt::print(stderr, "\r\033[K[{}] {} of {} {}, {} pages, {:.1f} pages/s {}", bar, done, total, what, pages, rate,
+             left);
   std::fflush(stderr);
   on_screen_ = true;
 }

@@ -39,7 +39,10 @@ Exit run_read(const Call& call, const ReadCall& asked) {
     if (!printer.json()) print_text(read, first);
     if (read.reading.outcome == Outcome::stored) return {};
     look = true;
-    printer.line({{"kind", "file"}, {"file", shown(read.file)}, {"outcome", to_string(read.reading.outcome)}, {"why", shown(read.reading.why)}});
+    printer.line({{"kind", "file"},
+                  {"file", shown(read.file)},
+                  {"outcome", to_string(read.reading.outcome)},
+                  {"why", shown(read.reading.why)}});
     note(shown(read.file) + ": " + std::string(to_string(read.reading.outcome)) + ": " + shown(read.reading.why));
     return {};
   });

@@ -1,7 +1,7 @@
 // search, trace, facts.
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <memory>
 
@@ -17,8 +17,13 @@ namespace {
 Json hit_json(const search::Hit& hit, unsigned rank) {
   Json matched = Json::array();
   for (const std::u32string& word : hit.matched) matched.push_back(utf8(word));
-  return {{"kind", "hit"},          {"rank", rank},         {"score", hit.score}, {"passage", to_json(hit.passage)},
-          {"snippet", utf8(hit.snippet)}, {"matched", matched}, {"why", search::to_string(hit.why)}};
+  return {{"kind", "hit"},
+          {"rank", rank},
+          {"score", hit.score},
+          {"passage", to_json(hit.passage)},
+          {"snippet", utf8(hit.snippet)},
+          {"matched", matched},
+          {"why", search::to_string(hit.why)}};
 }
 
 struct SearchCall {
@@ -67,17 +72,19 @@ Exit run_trace(const Call& call, const std::string& folder, const std::string& i
     return {};
   });
   if (!read) return printer.finish(report(read.error()));
-  const auto done = app::trace(folder, passages, limit, [&](const auto& passage, const std::vector<Match>& matches) -> Result<void> {
-    Json found = Json::array();
-    for (const Match& match : matches) found.push_back(to_json(match));
-    printer.line({{"kind", "trace"}, {"id", passage.id}, {"matches", found}});
-    printer.say(fmt::format("{}: {}", shown(passage.id), matches.empty() ? "nothing close" : ""));
-    for (const Match& match : matches) {
-      printer.say(fmt::format("  {:.3f} {:<12} {}, page {}  {}", match.closeness, to_string(match.verdict), shown(match.passage.file),
-                              match.passage.cite.page.value, match.passage.cite.to_string()));
-    }
-    return {};
-  });
+  const auto done =
+      app::trace(folder, passages, limit, [&](const auto& passage, const std::vector<Match>& matches) -> Result<void> {
+        Json found = Json::array();
+        for (const Match& match : matches) found.push_back(to_json(match));
+        printer.line({{"kind", "trace"}, {"id", passage.id}, {"matches", found}});
+        printer.say(fmt::format("{}: {}", shown(passage.id), matches.empty() ? "nothing close" : ""));
+        for (const Match& match : matches) {
+          printer.say(fmt::format("  {:.3f} {:<12} {}, page {}  {}", match.closeness, to_string(match.verdict),
+                                  shown(match.passage.file), match.passage.cite.page.value,
+                                  match.passage.cite.to_string()));
+        }
+        return {};
+      });
   if (!done) return printer.finish(report(done.error()));
   return printer.finish(Exit::done);
 }
@@ -87,7 +94,8 @@ void print_facts(Printer& printer, const Json& id, const std::vector<Fact>& fact
   for (const Fact& fact : facts) list.push_back(to_json(fact));
   printer.line({{"kind", "facts"}, {"id", id}, {"facts", list}});
   for (const Fact& fact : facts) {
-    printer.say(fmt::format("{:>6}-{:<6} {:<10} {}{}", fact.range.start.value, fact.range.end.value, to_string(fact.type), shown(fact.text),
+    printer.say(fmt::format("{:>6}-{:<6} {:<10} {}{}", fact.range.start.value, fact.range.end.value,
+                            to_string(fact.type), shown(fact.text),
                             fact.speaker.empty() ? "" : "  (" + shown(fact.speaker) + ")"));
   }
 }
@@ -118,7 +126,8 @@ void register_search(CLI::App& app, Call& call) {
   CLI::App* command = app.add_subcommand("search", "full-text search in a case");
   auto asked = std::make_shared<SearchCall>();
   command->add_option("CASE", asked->folder, "the case")->required();
-  command->add_option("QUERY", asked->query, "words, \"phrases\", AND OR NOT NEAR, wild*, file: page: language: date:")->required();
+  command->add_option("QUERY", asked->query, "words, \"phrases\", AND OR NOT NEAR, wild*, file: page: language: date:")
+      ->required();
   command->add_option("--limit", asked->limit, "hits at most")->check(CLI::Range(1U, 10'000U))->capture_default_str();
   command->add_flag("--exact", asked->exact, "words as written: no folding, no other forms, nothing misread");
   command->callback([&call, asked] { call.run = [asked](const Call& now) { return run_search(now, *asked); }; });
@@ -142,7 +151,8 @@ void register_facts(CLI::App& app, Call& call) {
   auto lines = std::make_shared<bool>(false);
   command->add_option("FILE", *input, "a story, or - for UTF-8 on standard input");
   command->add_flag("--jsonl", *lines, "the input is lines {\"id\":…,\"text\":…}");
-  command->callback([&call, input, lines] { call.run = [=](const Call& now) { return run_facts(now, *input, *lines); }; });
+  command->callback(
+      [&call, input, lines] { call.run = [=](const Call& now) { return run_facts(now, *input, *lines); }; });
 }
 
 }  // namespace recto::cli

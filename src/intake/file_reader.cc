@@ -54,14 +54,15 @@ struct FileReader::Parts {
 };
 
 FileReader::FileReader(const sandbox::Runner& runner, const ReadingOptions& options) {
-  const unsigned count = options.recognisers > 0 ? options.recognisers : std::max(1U, std::thread::hardware_concurrency());
+  const unsigned count =
+      options.recognisers > 0 ? options.recognisers : std::max(1U, std::thread::hardware_concurrency());
   parts_.reset(new Parts{runner, options, Recognisers(runner, options.languages, count)});
 }
 
 FileReader::~FileReader() = default;
 
-Result<FileReading> FileReader::read(const FileDescriptor& file, const std::string& untrusted_name, const PageTaker& take,
-                                     const sandbox::Cancellation* cancellation) const {
+Result<FileReading> FileReader::read(const FileDescriptor& file, const std::string& untrusted_name,
+                                     const PageTaker& take, const sandbox::Cancellation* cancellation) const {
   const std::string head = TRY(head_of(file, untrusted_name));
   if (head.empty()) return refused("the file is empty");
   const FileKind kind = tell_kind(head, untrusted_name);

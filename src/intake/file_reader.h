@@ -23,8 +23,9 @@ struct ReadingOptions {
 struct FileReading {
   Outcome outcome = Outcome::failed;  ///< stored, partial, refused, failed, limit, timeout
   std::string why;                    ///< one sentence; empty when stored
-  std::string reader;                 ///< the readers that made the pages, with their versions: "pdf/1 mupdf 1.21.1", "… + image/1 tesseract 5.3.0"
-  uint32_t pages = 0;                 ///< handed to the sink
+  std::string
+      reader;  ///< the readers that made the pages, with their versions: "pdf/1 mupdf 1.21.1", "… + image/1 tesseract 5.3.0"
+  uint32_t pages = 0;  ///< handed to the sink
 };
 
 /// Takes a page. May be called from several threads, one call at a time, pages in any order, each page once.

@@ -10,8 +10,8 @@
 namespace recto::intake {
 namespace {
 
-constexpr Dpi kOcrDpi{300};          // what the image reader is tuned for; it scales to the height of the letters
-constexpr size_t kPagesOfJob = 64;   // rendered by one process: a crash costs one start, a long file no processor limit
+constexpr Dpi kOcrDpi{300};         // what the image reader is tuned for; it scales to the height of the letters
+constexpr size_t kPagesOfJob = 64;  // rendered by one process: a crash costs one start, a long file no processor limit
 
 /// A page that must be read from its picture, and why.
 struct Untrusted {
@@ -161,7 +161,8 @@ class PicturePass : public sandbox::AnswerSink {
   }
   void send(Untrusted page) {
     latch_.add();
-    const auto answer = [this_gathering = &gathering_, latch = &latch_, page = std::move(page)](Result<Recognised> recognised) {
+    const auto answer = [this_gathering = &gathering_, latch = &latch_,
+                         page = std::move(page)](Result<Recognised> recognised) {
       finish(*this_gathering, page, std::move(recognised));
       latch->done();
     };
@@ -206,10 +207,13 @@ Result<void> render_some(const sandbox::Runner& runner, sandbox::Job job, Pictur
 
 }  // namespace
 
-FileReading reading_of(const sandbox::JobReport& report) { return {report.outcome, report.why, report.reader, report.pages}; }
+FileReading reading_of(const sandbox::JobReport& report) {
+  return {report.outcome, report.why, report.reader, report.pages};
+}
 
 Result<FileReading> read_pdf(const sandbox::Runner& runner, Recognisers& recognisers, const FileDescriptor& file,
-                             const std::string& untrusted_name, const PageTaker& take, const sandbox::Cancellation* cancellation) {
+                             const std::string& untrusted_name, const PageTaker& take,
+                             const sandbox::Cancellation* cancellation) {
   sandbox::Job job;
   job.reader = "pdf";
   job.file = file.get();
