@@ -17,6 +17,7 @@ namespace {
 
 constexpr size_t kMostWords = 400, kRareWords = 14, kRareWordsThorough = 10, kNearForms = 40;
 constexpr unsigned kFirst = 250;
+constexpr uint32_t kNarrowOver = 4000;
 
 struct Sought {
   std::string term;
@@ -62,10 +63,16 @@ struct Round {
 };
 
 /// How much of the text's words, by rarity, the best stretch of a piece has, if the stretch is little longer than the text.
-double share_of(const std::vector<WordMatch>& matches, const std::vector<double>& importance, size_t length) {
+struct Share {
+  double score = 0;
+  uint32_t first = 0, last = 0;  ///< words of the piece
+};
+
+Share share_of(const std::vector<WordMatch>& matches, const std::vector<double>& importance, size_t length) {
   const auto reach = static_cast<uint32_t>(length + length / 3 + 4);
   std::vector<std::map<float, unsigned>> inside(importance.size());
-  double best = 0, now = 0;
+  Share best;
+  double now = 0;
   const auto worth = [&](uint32_t word) {
     return inside[word].empty() ? 0.0 : importance[word] * inside[word].rbegin()->first;
   };
@@ -81,9 +88,15 @@ double share_of(const std::vector<WordMatch>& matches, const std::vector<double>
     now -= worth(match.word);
     ++inside[match.word][match.weight];
     now += worth(match.word);
-    best = std::max(best, now);
+    if (now > best.score + 1e-9) best = {now, matches[start].position, match.position};
   }
   return best;
+}
+
+/// A page of usual length whole; of a longer one the part around the best stretch.
+CharRange piece_of(const Found& found, const Share& share) {
+  if (found.place.range.length() <= kNarrowOver) return found.place.range;
+  return around_words(found.place, found.words, share.first, share.last);
 }
 
 Result<std::vector<Candidate>> look_up(const Round& round, const std::vector<size_t>& chosen) {
@@ -108,10 +121,11 @@ Result<std::vector<Candidate>> look_up(const Round& round, const std::vector<siz
       return found.record >= range.first && found.record <= range.last;
     };
     if (std::any_of(round.excluded.begin(), round.excluded.end(), within)) continue;
-    const double score = share_of(table.in_prints(found.prints), importance, round.length);
+    const Share share = share_of(table.in_prints(found.words.prints), importance, round.length);
     Candidate& candidate = best[found.place];
-    if (candidate.document.text.empty()) candidate = {found.place.document, found.place.page, found.place.range, 0};
-    candidate.score = std::max(candidate.score, std::round(score * 1e6) / 1e6);
+    if (candidate.document.text.empty())
+      candidate = {found.place.document, found.place.page, piece_of(found, share), 0};
+    candidate.score = std::max(candidate.score, std::round(share.score * 1e6) / 1e6);
   }
   std::vector<Candidate> out;
   for (auto& [place, candidate] : best) out.push_back(std::move(candidate));

@@ -140,14 +140,15 @@ Result<Answer> Database::run(const Request& request) const {
   out.estimated = answer.get_matches_lower_bound() != answer.get_matches_upper_bound();
   for (auto at = answer.begin(); at != answer.end(); ++at) {
     const Xapian::Document document = at.get_document();
-    out.found.push_back({*at, at.get_weight(), TRY(decode_place(document.get_value(kPlaceSlot))), document.get_data()});
+    out.found.push_back(
+        {*at, at.get_weight(), TRY(decode_place(document.get_value(kPlaceSlot))), decode_words(document.get_data())});
   }
   return out;
 }
 
-std::string Database::prints_of(uint32_t record) const {
+WordsKept Database::words_of(uint32_t record) const {
   try {
-    return xapian_.get_document(record).get_data();
+    return decode_words(xapian_.get_document(record).get_data());
   } catch (const Xapian::DocNotFoundError&) {
     return {};
   }

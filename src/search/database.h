@@ -23,7 +23,7 @@ struct Found {
   uint32_t record = 0;
   double weight = 0;
   Place place;
-  std::string prints;  ///< encoded
+  WordsKept words;
 };
 
 /// A query ready to be run, and what it asks for.
@@ -56,8 +56,8 @@ class Database {
   WordForms with_prefix(const std::string& prefix) const;
   /// May throw Xapian's errors.
   Result<Answer> run(const Request& request) const;
-  /// The prints of a record; empty if there is none. May throw Xapian's errors.
-  std::string prints_of(uint32_t record) const;
+  /// The words of a record; none if there is no such record. May throw Xapian's errors.
+  WordsKept words_of(uint32_t record) const;
   /// Where a record stands. Errors: corrupt. May throw Xapian's errors.
   Result<Place> place_of(uint32_t record) const;
   /// The records of a document; false if it is not there. May throw Xapian's errors.

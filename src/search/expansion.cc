@@ -58,7 +58,7 @@ Result<WordForms> Expansion::close(const std::string& term) {
   TRY(add_key(keys_.key_of(term), term, stem, /*any_level=*/true, out));
   const std::u32string letters = letters_of(stem);
   if (letters.size() >= kLeastStem && text::is_arabic_letter(letters[0])) {
-    const auto key_of_stem = [](const std::u32string& s) { return term_of(text::folded(s, text::Folding::skeleton)); };
+    const auto key_of_stem = [](const std::u32string& s) { return term_of(text::skeleton_of(s)); };
     for (const char32_t clitic : kProclitics) {
       const std::u32string longer = clitic + letters;
       TRY(add_key(key_of_stem(longer), term, term_of(longer), /*any_level=*/false, out));

@@ -59,10 +59,8 @@ Xapian::Document record_of(const TermCounts& counts, const Place& place, std::st
   return record;
 }
 
-std::vector<Print> prints_of(std::span<const std::string> terms) {
-  std::vector<Print> out;
+void add_prints(std::span<const std::string> terms, std::vector<Print>& out) {
   for (const std::string& term : terms) out.push_back(print_of(term));
-  return out;
 }
 
 Xapian::WritableDatabase open_database(const std::string& folder) {
@@ -153,18 +151,20 @@ void IndexWriter::Parts::add_bridge(std::span<const std::string> head, const Lab
   for (const std::string& term : head) ++counts[term];
   Xapian::Document record = record_of(counts, tail.place, tail.language, labels);
   record.add_boolean_term(kBridgeTerm);
-  std::vector<Print> prints = prints_of(tail.terms);
-  prints.push_back(kPrintGap);
-  const std::vector<Print> after = prints_of(head);
-  prints.insert(prints.end(), after.begin(), after.end());
-  record.set_data(encode_prints(prints));
+  WordsKept kept;
+  add_prints(tail.terms, kept.prints);
+  kept.prints.push_back(kPrintGap);
+  add_prints(head, kept.prints);
+  record.set_data(encode_words(kept));
   database.add_document(record);
 }
 
 Result<void> IndexWriter::Parts::add_piece(const Page& page, const Place& place, const Labels& labels) {
   const CharRange range = place.range;
   std::vector<std::string> terms;
+  WordsKept kept;
   for (Token& token : tokens(std::u32string_view(page.text).substr(range.start.value, range.length()))) {
+    if (terms.size() % kStride == 0) kept.offsets.push_back(token.range.start.value);
     terms.push_back(std::move(token.term));
   }
   if (terms.empty()) return {};
@@ -177,7 +177,8 @@ Result<void> IndexWriter::Parts::add_piece(const Page& page, const Place& place,
   for (const std::string& term : terms) ++counts[term];
   for (const auto& [term, count] : counts) vocabulary.add(term);
   Xapian::Document record = record_of(counts, place, page.language, labels);
-  record.set_data(encode_prints(prints_of(all)));
+  add_prints(all, kept.prints);
+  record.set_data(encode_words(kept));
   database.add_document(record);
   const std::span<const std::string> last = all.last(std::min(kBridgeWords, all.size()));
   tail = {place, page.language, {last.begin(), last.end()}};

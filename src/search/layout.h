@@ -4,7 +4,8 @@
 //   index/pieces/      a Xapian (glass) database without term lists and positions; a record is a piece of a page or a bridge
 //     terms            words (tokens.h; they begin with a lower-case letter, a digit or a byte over 0x7F), and "B" a bridge, "L" + language, "F" + a word of the file's path
 //     values           0 the place, 1 the page number (4 bytes, big-endian), 2 the date as given
-//     data             prints of the words in order; of a bridge: those of the end of a piece, 0, those of the beginning of the next
+//     data             the words kept (pieces.h): prints in order and offsets; of a bridge: prints of the end of a piece, 0, prints of the
+//                      beginning of the next
 //     metadata         "format" kFormat; "document" + first 36 bytes of a place: its first and last record (8 bytes); "dead": ranges of
 //                      records that were removed or not finished; "unfinished": first record of a document being added;
 //                      "documents": how many there are, in decimal

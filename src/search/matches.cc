@@ -131,11 +131,10 @@ MatchTable::MatchTable(std::span<const WordForms> forms) : marked_(65536 / 64) {
   }
 }
 
-std::vector<WordMatch> MatchTable::in_prints(std::string_view encoded_prints) const {
+std::vector<WordMatch> MatchTable::in_prints(std::span<const Print> prints) const {
   std::vector<WordMatch> out;
-  const auto byte = [&](size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(encoded_prints[at])); };
-  for (uint32_t k = 0; 2 * k + 1 < encoded_prints.size(); ++k) {
-    const auto print = static_cast<Print>(byte(2 * k) | byte(2 * k + 1) << 8);
+  for (uint32_t k = 0; k < prints.size(); ++k) {
+    const Print print = prints[k];
     if ((marked_[print / 64] >> (print % 64) & 1) == 0) continue;
     for (const Entry& entry : by_print_.at(print)) out.push_back({k, entry.word, entry.weight, entry.level});
   }

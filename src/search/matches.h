@@ -29,7 +29,7 @@ class MatchTable {
   /// `forms` by the number of the query's word.
   explicit MatchTable(std::span<const WordForms> forms);
   /// The matches in a run of prints, by position.
-  std::vector<WordMatch> in_prints(std::string_view encoded_prints) const;
+  std::vector<WordMatch> in_prints(std::span<const Print> prints) const;
   std::vector<WordMatch> in_terms(std::span<const std::string_view> terms) const;
 
  private:

@@ -88,23 +88,38 @@ Print print_of(std::string_view term) {
   return print == kPrintGap ? Print{1} : print;
 }
 
-std::string encode_prints(const std::vector<Print>& prints) {
+std::string encode_words(const WordsKept& words) {
   std::string out;
-  out.reserve(prints.size() * 2);
-  for (const Print print : prints) {
-    out.push_back(static_cast<char>(print & 0xFF));
+  out.reserve(4 + words.prints.size() * 2 + words.offsets.size() * 4);
+  put_big_endian(out, static_cast<uint32_t>(words.prints.size()));
+  for (const Print print : words.prints) {
     out.push_back(static_cast<char>(print >> 8));
+    out.push_back(static_cast<char>(print & 0xFF));
   }
+  for (const uint32_t offset : words.offsets) put_big_endian(out, offset);
   return out;
 }
 
-std::vector<Print> decode_prints(std::string_view bytes) {
-  std::vector<Print> out(bytes.size() / 2);
-  for (size_t k = 0; k < out.size(); ++k) {
-    out[k] = static_cast<Print>(static_cast<unsigned char>(bytes[2 * k]) | static_cast<unsigned char>(bytes[2 * k + 1])
-                                                                               << 8);
+WordsKept decode_words(std::string_view bytes) {
+  WordsKept words;
+  if (bytes.size() < 4) return words;
+  const size_t count = std::min<size_t>(get_big_endian(bytes, 0), (bytes.size() - 4) / 2);
+  words.prints.resize(count);
+  for (size_t k = 0; k < count; ++k) {
+    const auto high = static_cast<unsigned char>(bytes[4 + 2 * k]), low = static_cast<unsigned char>(bytes[5 + 2 * k]);
+    words.prints[k] = static_cast<Print>(high << 8 | low);
   }
-  return out;
+  for (size_t at = 4 + 2 * count; at + 4 <= bytes.size(); at += 4) words.offsets.push_back(get_big_endian(bytes, at));
+  return words;
+}
+
+CharRange around_words(const Place& place, const WordsKept& words, size_t first, size_t last) {
+  const size_t from = (first - std::min(first, kStride / 2)) / kStride, to = (last + kStride / 2) / kStride + 1;
+  const auto at = [&](size_t block, CharOffset otherwise) {
+    if (block >= words.offsets.size()) return otherwise;
+    return std::min(place.range.start + CharOffset(words.offsets[block]), place.range.end);
+  };
+  return {at(from, place.range.start), at(to, place.range.end)};
 }
 
 }  // namespace recto::search

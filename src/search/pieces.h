@@ -1,5 +1,5 @@
 #pragma once
-// What the index calls a document: a piece of a page, about as long as a printed page, and where two pieces meet, a bridge.
+// What the index calls a document: a page, or a piece of a very long one, and where two of them meet, a bridge.
 
 #include <cstdint>
 #include <string>
@@ -13,8 +13,9 @@
 
 namespace recto::search {
 
-/// Pages of at most this many scalars stay whole; longer ones are cut into pieces of at most kPieceLength, at line ends if there are any.
-inline constexpr uint32_t kWholePage = 4000, kPieceLength = 2400;
+/// Pages of at most this many scalars are one piece; longer ones are cut into pieces of at most kPieceLength, at line ends if there are
+/// any. (A printed page has 2,000 to 4,000; a text file may come as one page of 100,000.) All words of a query must stand in one piece.
+inline constexpr uint32_t kWholePage = 24'000, kPieceLength = 16'000;
 /// Words that a bridge takes from the end of one piece and from the beginning of the next.
 inline constexpr size_t kBridgeWords = 12;
 
@@ -40,7 +41,17 @@ using Print = uint16_t;
 /// No word's print: stands in a bridge where the pieces meet.
 inline constexpr Print kPrintGap = 0;
 Print print_of(std::string_view term);
-std::string encode_prints(const std::vector<Print>& prints);
-std::vector<Print> decode_prints(std::string_view bytes);
+
+/// What is kept of a piece's words: their prints, and where every kStride-th of them begins, from the start of the piece.
+inline constexpr size_t kStride = 64;
+struct WordsKept {
+  std::vector<Print> prints;
+  std::vector<uint32_t> offsets;
+};
+std::string encode_words(const WordsKept& words);
+/// Damaged bytes give what can be read of them.
+WordsKept decode_words(std::string_view bytes);
+/// The part of a piece that holds its words `first` to `last`, with at least kStride / 2 words more on each side, if it has them.
+CharRange around_words(const Place& place, const WordsKept& words, size_t first, size_t last);
 
 }  // namespace recto::search

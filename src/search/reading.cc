@@ -133,7 +133,7 @@ std::optional<Run::Nearest> Run::nearest(std::u32string_view letters) const {
 }
 
 std::u32string squeezed(std::string_view term) {
-  std::u32string letters = text::folded(letters_of(term), text::Folding::skeleton);
+  std::u32string letters = text::skeleton_of(letters_of(term));
   for (char32_t& c : letters) {
     if (c == U'\u06BA' || c == U'\u0649') c = U'\u066E';
   }

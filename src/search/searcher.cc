@@ -12,7 +12,9 @@ constexpr unsigned kCandidates = 400, kCountTo = 20'000;
 /// Where order or letters must be judged, so many are, before the rest is estimated.
 constexpr unsigned kMostChecked = 3000, kMostRead = 500, kAlwaysRead = 60;
 constexpr unsigned kReadBeyond = 12;
-constexpr size_t kNearForms = 60, kLenientRead = 60;
+/// Fewer pages than that may all have the words far apart, and the one meant misread.
+constexpr unsigned kFewPages = 60;
+constexpr size_t kNearForms = 60, kLenientRead = 30;
 /// A page that lacks words is shown if it has so much of what was asked, or follows its letters so closely.
 constexpr double kLeastCovered = 0.45, kLeastClose = 0.66;
 
@@ -42,13 +44,12 @@ void sort_hits(std::vector<Hit>& hits) {
             [](const Hit& a, const Hit& b) { return better(a.score, a.passage.cite, b.score, b.passage.cite); });
 }
 
-/// Prints of a bridge without the gap; `split` is how many stand before it.
-std::string without_gap(const std::string& encoded, size_t& split) {
-  std::vector<Print> prints = decode_prints(encoded);
+/// Takes the gap out of a bridge's prints; how many stand before it.
+size_t close_gap(std::vector<Print>& prints) {
   const auto gap = std::find(prints.begin(), prints.end(), kPrintGap);
-  split = static_cast<size_t>(gap - prints.begin());
+  const auto split = static_cast<size_t>(gap - prints.begin());
   if (gap != prints.end()) prints.erase(gap);
-  return encode_prints(prints);
+  return split;
 }
 
 double rounded(double score) { return std::round(score * 1e6) / 1e6; }
@@ -113,7 +114,7 @@ Result<std::vector<Searcher::Candidate>> Searcher::strict_candidates(Hits& out) 
   const MatchTable table(forms_);
   std::vector<Candidate> candidates;
   for (Found& found : answer.found) {
-    const std::vector<WordMatch> matches = table.in_prints(found.prints);
+    const std::vector<WordMatch> matches = table.in_prints(found.words.prints);
     double score = 0;
     if (query_.has_tree) {
       const auto satisfied = witnesses(query_.tree, matches, Strictness::all_of);
@@ -146,12 +147,12 @@ Result<std::vector<Searcher::Candidate>> Searcher::strict_candidates(Hits& out) 
 /// Places where pieces meet answer only if neither piece does alone. A bridge's record stands between those of its pieces.
 Result<void> Searcher::add_bridges(const Xapian::Query& query, const MatchTable& table, std::vector<Candidate>& out) {
   const auto answers_alone = [&](uint32_t record) {
-    return witnesses(query_.tree, table.in_prints(database_.prints_of(record)), Strictness::all_of).has_value();
+    return witnesses(query_.tree, table.in_prints(database_.words_of(record).prints), Strictness::all_of).has_value();
   };
   Answer answer = TRY(database_.run({query, kMostChecked, 0}));
   for (Found& found : answer.found) {
-    size_t split = 0;
-    const std::vector<WordMatch> matches = table.in_prints(without_gap(found.prints, split));
+    const size_t split = close_gap(found.words.prints);
+    const std::vector<WordMatch> matches = table.in_prints(found.words.prints);
     const auto satisfied = witnesses(query_.tree, matches, Strictness::all_of);
     if (!satisfied || satisfied->empty()) continue;
     const Window window = best_window(*satisfied, importance_);
@@ -255,7 +256,7 @@ Result<void> Searcher::read_strict(std::vector<Candidate> candidates, Hits& out)
 
 bool Searcher::wants_more(const Hits& hits) const {
   if (as_written() || !may_be_lenient(query_)) return false;
-  return hits.hits.size() < options_.limit || (wanted_ > 1 && tight_ < options_.limit);
+  return hits.hits.size() < options_.limit || (wanted_ > 1 && tight_ < options_.limit && hits.total < kFewPages);
 }
 
 Result<void> Searcher::add_lenient(Hits& out) {
@@ -270,7 +271,7 @@ Result<void> Searcher::add_lenient(Hits& out) {
   std::vector<Candidate> candidates;
   for (Found& found : answer.found) {
     if (places_.contains(found.place)) continue;
-    const auto satisfied = witnesses(query_.tree, table.in_prints(found.prints), Strictness::most_of);
+    const auto satisfied = witnesses(query_.tree, table.in_prints(found.words.prints), Strictness::most_of);
     if (satisfied) add_candidate(std::move(found), best_window(*satisfied, importance_).score, candidates);
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {

@@ -123,7 +123,7 @@ std::string WordKeys::stem_of(std::string_view term) {
 std::string WordKeys::key_of(std::string_view term) {
   const std::string stem = stem_of(term);
   if (stem.empty() || !is_arabic_byte(static_cast<unsigned char>(stem[0]))) return stem;
-  return term_of(text::folded(letters_of(stem), text::Folding::skeleton));
+  return term_of(text::skeleton_of(letters_of(stem)));
 }
 
 }  // namespace recto::search

@@ -187,6 +187,13 @@ Folded fold(std::u32string_view text, Folding folding, bool with_map) {
 
 Folded fold(std::u32string_view text, Folding folding) { return fold(text, folding, true); }
 
+std::u32string skeleton_of(std::u32string_view spelled) {
+  std::u32string out(spelled);
+  std::erase(out, kHamza);
+  to_skeleton(out);
+  return out;
+}
+
 std::u32string folded(std::u32string_view text, Folding folding) { return fold(text, folding, false).text; }
 
 }  // namespace recto::text

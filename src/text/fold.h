@@ -30,5 +30,7 @@ struct Folded {
 Folded fold(std::u32string_view text, Folding folding);
 /// The same without the map, for words and queries.
 std::u32string folded(std::u32string_view text, Folding folding);
+/// The skeleton of a text that is folded to spelling already: only shapes change. A few nanoseconds a letter.
+std::u32string skeleton_of(std::u32string_view spelled);
 
 }  // namespace recto::text

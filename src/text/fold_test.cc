@@ -103,6 +103,9 @@ TEST(Fold, is_idempotent_cumulative_and_mapped_whole) {
       if (!wild) {
         ASSERT_EQ(encode_utf8(folded(last, folding)), encode_utf8(f.text)) << "seed " << seed << " round " << round;
       }
+      if (folding == Folding::skeleton) {
+        ASSERT_EQ(skeleton_of(last), f.text) << "seed " << seed << " round " << round;
+      }
       last = f.text;
     }
   }
