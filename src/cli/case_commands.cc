@@ -78,7 +78,8 @@ Json payload_json(const store::Bencode& value) {
   if (const auto* number = std::get_if<int64_t>(&value.value)) return *number;
   if (const auto* bytes = std::get_if<std::string>(&value.value)) {
     const bool hash = bytes->size() == sizeof(Sha256) && shown(*bytes) != *bytes;
-    return hash ? to_hex(std::span(reinterpret_cast<const unsigned char*>(bytes->data()), bytes->size())) : shown(*bytes);
+    return hash ? to_hex(std::span(reinterpret_cast<const unsigned char*>(bytes->data()), bytes->size()))
+                : shown(*bytes);
   }
   if (const auto* list = std::get_if<store::Bencode::List>(&value.value)) {
     Json out = Json::array();
