@@ -39,6 +39,7 @@ def query_rows(got, case, size):
     return [Row("search", "p50 with snippets", size, ours["p50"], "ms", "FTS5", theirs["p50"], note=f"{ours['n']} queries, {ours['answered']} answered"
                 f" (FTS5 {theirs['n']}, {theirs['answered']})"),
             Row("search", "p95 with snippets", size, ours["p95"], "ms", "FTS5", theirs["p95"], 15, note=f"p95 by kind: {kinds}"),
+            Row("search", "p95, processor time", size, ours["cpu95"], "ms", "FTS5", theirs["cpu95"], note=f"p50 {ours['cpu50']:.1f}"),
             Row("search", "open to first answer", size, opened["first_answer_ms"], "ms", target=1000, note="in the process")]
 
 
