@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "publish/aligned.h"
 #include "publish/base64.h"
@@ -55,7 +54,7 @@ std::string_view space_before(std::u32string_view after) {
 class CardWriter {
  public:
   CardWriter(const Finding& finding, const Report& report, std::u32string_view story_words)
-      : finding_(finding), report_(report), story_words_(story_words) {}
+      : finding_(finding), report_(report), words_(wording_of(report.language)), story_words_(story_words) {}
 
   std::string write() {
     write_head();
@@ -77,7 +76,7 @@ class CardWriter {
   void write_match(const Match& match);
   void write_others();
   void write_page(const Passage& passage, const Match& match);
-  void write_crop(const Crop& crop, const PassageView& view, const Passage& passage);
+  void write_crop(const Crop& crop, const Passage& passage);
   void write_surroundings(const Passage& passage, const Match& match, const PassageView* view);
   void write_about(const Passage& passage, const PassageView* view);
   void write_alignment(const Match& match);
@@ -87,6 +86,7 @@ class CardWriter {
 
   const Finding& finding_;
   const Report& report_;
+  const Wording& words_;
   std::u32string_view story_words_;
   std::string out_;
 };
@@ -114,10 +114,16 @@ void CardWriter::write_head() {
   out_ += fmt::format(
       "<section class=\"card {}\" id=\"e{}\">\n<h3><a class=\"num\" href=\"#c{}\">{}</a> <b><span "
       "class=\"sign\">{}</span> {}</b> <span>{}</span>",
-      look.css, finding_.number, finding_.number, finding_.number, look.sign, look.name, name_of(finding_.claim.type));
-  out_ += fmt::format("<a class=\"up\" href=\"#c{}\">in the story</a></h3>\n", finding_.number);
+      look.css, finding_.number, finding_.number, finding_.number, look.sign,
+      words_.verdicts[static_cast<size_t>(finding_.verdict)], words_.facts[static_cast<size_t>(finding_.claim.type)]);
+  out_ += fmt::format("<a class=\"up\" href=\"#c{}\">{}</a></h3>\n", finding_.number, words_.in_the_story);
   const Match* best = finding_.evidence.empty() ? nullptr : &finding_.evidence.front();
-  for (const Reason reason : finding_.reasons) out_ += "<p class=\"why\">" + reason_html(reason, best) + "</p>\n";
+  // What stands against the claim comes before what stands for it.
+  for (const bool for_it : {false, true}) {
+    for (const Reason reason : finding_.reasons) {
+      if (may_support(reason) == for_it) out_ += "<p class=\"why\">" + reason_html(reason, best, words_) + "</p>\n";
+    }
+  }
 }
 
 /// Words alone: the story's where no paper has an answer, the paper's where both are alike.
@@ -137,7 +143,7 @@ void CardWriter::write_page(const Passage& passage, const Match& match) {
   const PassageView* view = view_of(passage);
   out_ += "<figure>";
   if (has_crop(passage)) {
-    write_crop(*view->crop, *view, passage);
+    write_crop(*view->crop, passage);
     if (std::any_of(finding_.reasons.begin(), finding_.reasons.end(), needs_context) && !match.context_after.empty()) {
       write_surroundings(passage, match, nullptr);
     }
@@ -148,11 +154,10 @@ void CardWriter::write_page(const Passage& passage, const Match& match) {
   out_ += "</figure>\n";
 }
 
-void CardWriter::write_crop(const Crop& crop, const PassageView& view, const Passage& passage) {
-  const std::string page = view.page_count > 0 ? fmt::format("Page {}", passage.cite.page.value) : "The page";
-  out_ +=
-      fmt::format("<img alt=\"{} with the words marked\" width=\"{}\" height=\"{}\" src=\"data:image/png;base64,{}\">",
-                  page, std::max(1, crop.width.value), std::max(1, crop.height.value), base64(crop.png));
+void CardWriter::write_crop(const Crop& crop, const Passage& passage) {
+  out_ += fmt::format("<img alt=\"{}\" width=\"{}\" height=\"{}\" src=\"data:image/png;base64,{}\">",
+                      fill(words_.picture, passage.cite.page.value), std::max(1, crop.width.value),
+                      std::max(1, crop.height.value), base64(crop.png));
 }
 
 /// The text of the page around the passage with its words marked; the rest of the sentence where nothing else is known.
@@ -162,20 +167,22 @@ void CardWriter::write_surroundings(const Passage& passage, const Match& match, 
   const std::u32string before = wider ? view->before : first_part ? match.context_before : U"";
   const std::u32string after = wider ? view->after : last_part ? match.context_after : U"";
   const BlockSetting setting = block_setting(passage.text);
-  out_ += fmt::format("<div class=\"text\"{}>{}{}<mark>{}</mark>{}{}</div>", setting.attributes,
+  const bool torn = std::any_of(finding_.reasons.begin(), finding_.reasons.end(), needs_context);
+  out_ += fmt::format("<div class=\"text{}\"{}>{}{}<mark>{}</mark>{}{}</div>", torn ? " torn" : "", setting.attributes,
                       inline_html(before, setting), space_after(before), inline_html(passage.text, setting),
                       space_before(after), inline_html(after, setting));
 }
 
 void CardWriter::write_about(const Passage& passage, const PassageView* view) {
   out_ += "<figcaption class=\"about\"><span>" + file_name_html(passage.file);
-  if (view && view->page_count > 0) out_ += fmt::format(", page {} of {}", passage.cite.page.value, view->page_count);
+  if (view && view->page_count > 0)
+    out_.append(words_.comma).append(fill(words_.page_of, passage.cite.page.value, view->page_count));
   out_ += "</span>";
   if (view && view->source == TextSource::ocr) {
-    out_ += fmt::format("<span>read by OCR, {:.0f} % sure</span>",
-                        std::floor(100 * std::clamp(view->confidence, 0.F, 1.F)));
+    const int percent = static_cast<int>(100 * std::clamp(view->confidence, 0.F, 1.F));
+    out_ += fmt::format("<span>{}</span>", fill(words_.by_ocr, percent));
   } else if (view) {
-    out_ += "<span>the file’s own text</span>";
+    out_ += fmt::format("<span>{}</span>", words_.own_text);
   }
   out_ += "</figcaption>";
 }
@@ -196,8 +203,8 @@ void CardWriter::write_alignment(const Match& match) {
 void CardWriter::write_columns(const std::vector<Column>& columns) {
   constexpr std::string_view kClasses[] = {"", " elided", " minor", " replaced", " omitted", " added"};
   const BlockSetting setting = block_setting(claim_text());
-  out_ +=
-      fmt::format("<div class=\"al\"{}><span class=\"w lab\"><i>story</i><i>paper</i></span><div>", setting.attributes);
+  out_ += fmt::format("<div class=\"al\"{}><span class=\"w lab\"><i>{}</i><i>{}</i></span><div>", setting.attributes,
+                      words_.story, words_.paper);
   for (const Column& column : word_by_word(columns)) {
     out_ += fmt::format("<span class=\"w{}\"><span class=\"s\">{}</span><span class=\"p\">{}</span></span> ",
                         kClasses[static_cast<size_t>(column.kind)], inline_html(column.story, setting),
@@ -208,7 +215,7 @@ void CardWriter::write_columns(const std::vector<Column>& columns) {
 
 void CardWriter::write_two_texts(std::u32string_view story, std::u32string_view paper) {
   out_ += "<dl class=\"two\">";
-  for (const auto& [label, words] : {std::pair{"story", story}, {"paper", paper}}) {
+  for (const auto& [label, words] : {std::pair{words_.story, story}, {words_.paper, paper}}) {
     const BlockSetting setting = block_setting(words);
     out_ += fmt::format("<dt>{}</dt><dd{}>{}</dd>", label, setting.attributes, inline_html(words, setting));
   }
@@ -219,22 +226,29 @@ void CardWriter::write_two_texts(std::u32string_view story, std::u32string_view 
 void CardWriter::write_source(const Match& match) {
   const std::string hash = match.passage.cite.document.exhibit().hex;
   if (!finding_.claim.speaker.empty()) {
-    out_ += "<p class=\"src\">The story gives these words to " + isolated(finding_.claim.speaker) + ".</p>\n";
+    out_ += "<p class=\"src\">" + fill(words_.speaker, isolated(finding_.claim.speaker)) + "</p>\n";
   }
   if (!match.copies.empty()) {
-    out_ += match.copies.size() == 1 ? "<p class=\"src\">One source; a copy of it is "
-                                     : "<p class=\"src\">One source; copies of it are ";
-    for (size_t i = 0; i < match.copies.size(); ++i) out_ += (i > 0 ? ", " : "") + file_name_html(match.copies[i].file);
-    out_ += ".</p>\n";
+    std::string files;
+    for (const Passage& copy : match.copies) {
+      if (!files.empty()) files += words_.comma;
+      files += file_name_html(copy.file);
+    }
+    out_ += "<p class=\"src\">" + fill(match.copies.size() == 1 ? words_.one_copy : words_.copies, files) + "</p>\n";
   }
-  out_ += fmt::format("<details><summary>SHA-256 {}…</summary><dl><dt>SHA-256</dt><dd><code>{}</code></dd>",
-                      escaped_utf8(hash.substr(0, kShortHash)), escaped_utf8(hash));
-  out_ += "<dt>Cite</dt><dd><code>" + escaped_utf8(match.passage.cite.to_string()) + "</code></dd>";
+  out_ += fmt::format(
+      "<details><summary><bdi dir=\"ltr\">SHA-256 {}…</bdi></summary><dl><dt>SHA-256</dt><dd><code>{}</code></dd>",
+      escaped_utf8(hash.substr(0, kShortHash)), escaped_utf8(hash));
+  out_ +=
+      fmt::format("<dt>{}</dt><dd><code>", words_.cite) + escaped_utf8(match.passage.cite.to_string()) + "</code></dd>";
   if (match.passage.and_) {
-    out_ += "<dt>and</dt><dd><code>" + escaped_utf8(match.passage.and_->cite.to_string()) + "</code></dd>";
+    out_ += fmt::format("<dt>{}</dt><dd><code>", words_.and_part) + escaped_utf8(match.passage.and_->cite.to_string()) +
+            "</code></dd>";
   }
   const PassageView* view = view_of(match.passage);
-  if (view && !view->reader.empty()) out_ += "<dt>Read by</dt><dd>" + isolated_utf8(view->reader) + "</dd>";
+  if (view && !view->reader.empty()) {
+    out_ += fmt::format("<dt>{}</dt><dd>{}</dd>", words_.read_by, isolated_utf8(view->reader));
+  }
   out_ += "</dl></details>\n";
 }
 
@@ -243,16 +257,17 @@ void CardWriter::write_others() {
   for (size_t i = 1; i < finding_.evidence.size() && i < kMostEvidence; ++i) {
     const Match& match = finding_.evidence[i];
     const VerdictLook& look = look_of(match.verdict);
-    out_ += fmt::format("<div class=\"more\"><h4>Also {} {}: {}", look.sign, look.count,
-                        file_name_html(match.passage.file));
+    const std::string_view verdict = words_.verdicts[static_cast<size_t>(match.verdict)];
+    out_ += "<div class=\"more\"><h4>" + fill(words_.also, look.sign, verdict, file_name_html(match.passage.file));
     const PassageView* view = view_of(match.passage);
-    if (view && view->page_count > 0) out_ += fmt::format(", page {}", match.passage.cite.page.value);
+    if (view && view->page_count > 0)
+      out_.append(words_.comma).append(fill(words_.page_number, match.passage.cite.page.value));
     out_ += "</h4>\n";
     write_alignment(match);
     out_ += "</div>\n";
   }
   if (finding_.evidence.size() > kMostEvidence) {
-    out_ += fmt::format("<p class=\"src\">{} more not shown.</p>\n", finding_.evidence.size() - kMostEvidence);
+    out_ += "<p class=\"src\">" + fill(words_.more, finding_.evidence.size() - kMostEvidence) + "</p>\n";
   }
 }
 

@@ -52,6 +52,7 @@ struct Unread {
 };
 
 struct Report {
+  std::string language = "eng";  ///< ISO 639-3 of the report's own words: Arabic for "ara", else English
   std::string case_name;
   ReportStory story;
   std::vector<model::Finding> findings;      ///< in the order of the story, numbers ascending

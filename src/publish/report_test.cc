@@ -96,7 +96,7 @@ TEST(Report, HoldsTheCardOfAClaim) {
   EXPECT_TRUE(contains(html, "<a class=\"c df\" id=\"c1\" href=\"#e1\">the keeper did sign this record</a>"));
   EXPECT_TRUE(contains(html, "<section class=\"card df\" id=\"e1\">"));
   EXPECT_TRUE(contains(
-      html, "A negation was lost or added: the sense is turned round; “<bdi dir=\"ltr\">not</bdi>” is left out."));
+      html, "A negation was lost or added, which turns the sense round: “<bdi dir=\"ltr\">not</bdi>” is left out."));
   EXPECT_TRUE(contains(html, "<span class=\"w omitted\"><span class=\"s\"></span><span class=\"p\">not</span></span>"));
   EXPECT_TRUE(contains(html, "letter.pdf</bdi>, page 2 of 4"));
   EXPECT_TRUE(contains(html, "read by OCR, 97 % sure"));
@@ -272,16 +272,47 @@ TEST(Report, CopiesAreOneSource) {
 
 TEST(Report, TheSameInputGivesTheSameBytes) { EXPECT_EQ(report_html(small_report()), report_html(small_report())); }
 
+TEST(Report, ArabicWords) {
+  Report report = small_report();
+  report.language = "ara";
+  const std::string html = report_html(report);
+  EXPECT_TRUE(contains(html, "<html lang=\"ar\" dir=\"rtl\">"));
+  EXPECT_TRUE(contains(html, "سقط نفي أو زيد، فانقلب المعنى: أُسقط «<bdi dir=\"ltr\">not</bdi>»."));
+  EXPECT_TRUE(contains(html, "الصفحة 2 من 4"));
+  EXPECT_FALSE(contains(html, "in the story"));
+  expect_well_nested(html);
+}
+
 TEST(Wording, EveryVerdictHasItsOwnSignAndEveryReasonItsOwnSentence) {
-  std::set<std::string_view> signs, sentences;
+  std::set<std::string_view> signs;
   for (int verdict = 0; verdict <= static_cast<int>(Verdict::for_a_person); ++verdict) {
     signs.insert(look_of(static_cast<Verdict>(verdict)).sign);
   }
-  for (int reason = 0; reason <= static_cast<int>(Reason::unreadable_source); ++reason) {
-    sentences.insert(sentence_of(static_cast<Reason>(reason)));
-  }
   EXPECT_EQ(signs.size(), 5U);
-  EXPECT_EQ(sentences.size(), 24U);
+  for (const Wording* words : {&kEnglish, &kArabic}) {
+    const std::set<std::string_view> reasons(words->reasons.begin(), words->reasons.end());
+    const std::set<std::string_view> verdicts(words->verdicts.begin(), words->verdicts.end());
+    EXPECT_EQ(reasons.size(), words->reasons.size());
+    EXPECT_EQ(verdicts.size(), words->verdicts.size());
+    EXPECT_FALSE(reasons.contains(""));
+  }
+}
+
+/// How many values a pattern takes.
+size_t holes(std::string_view pattern) { return occurrences(std::string(pattern), "{}"); }
+
+TEST(Wording, BothLanguagesTakeTheSameValues) {
+  for (size_t i = 0; i < kEnglish.counts.size(); ++i) EXPECT_EQ(holes(kEnglish.counts[i]), holes(kArabic.counts[i]));
+  using Pattern = std::string_view Wording::*;
+  for (const Pattern pattern :
+       {&Wording::quoted,     &Wording::left_out,    &Wording::only_in_story, &Wording::in_both, &Wording::check_of,
+        &Wording::file,       &Wording::files,       &Wording::page,          &Wording::pages,   &Wording::against,
+        &Wording::unread_one, &Wording::unread_many, &Wording::picture,       &Wording::page_of, &Wording::page_number,
+        &Wording::by_ocr,     &Wording::speaker,     &Wording::one_copy,      &Wording::copies,  &Wording::also,
+        &Wording::more,       &Wording::made}) {
+    EXPECT_GT(holes(kEnglish.*pattern), 0U) << kEnglish.*pattern;
+    EXPECT_EQ(holes(kEnglish.*pattern), holes(kArabic.*pattern)) << kEnglish.*pattern;
+  }
 }
 
 }  // namespace

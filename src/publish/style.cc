@@ -13,6 +13,7 @@ constexpr std::string_view kStyle = R"css(
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
 body{margin:0;background:var(--paper);color:var(--ink);font:14px/1.5 var(--sans);print-color-adjust:exact;-webkit-print-color-adjust:exact}
+html:lang(ar) body{font-size:15.5px;line-height:1.65}
 a{color:inherit}
 bdi.file{font-weight:500;overflow-wrap:anywhere}
 .top{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 20px;padding:11px 28px;border-bottom:1px solid var(--line);color:var(--soft)}
@@ -24,9 +25,9 @@ bdi.file{font-weight:500;overflow-wrap:anywhere}
 .bar i{display:block;border-inline-end:1px solid #fff}
 .bar i:last-child{border:0}
 .bar .ok{background:var(--ok)}.bar .df{background:var(--df)}.bar .bad{background:var(--bad)}.bar .no{background:var(--no)}.bar .ask{background:var(--ask)}
-.counts{margin:0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:4px 26px;font-size:15px}
+.counts{margin:0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:4px 26px;font-size:1.07em}
 .counts .zero{color:var(--soft)}
-.limits{margin:0;max-width:78ch;color:#4a4741;font-size:13.5px}
+.limits{margin:0;max-width:78ch;color:#4a4741;font-size:.96em}
 main{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);max-width:1500px;margin:0 auto}
 .story{padding:26px 52px 60px 60px;font:19.5px/1.62 var(--serif)}
 .story[dir=rtl],.story:lang(ar){font-family:var(--naskh);font-size:22px;line-height:1.9}
@@ -53,20 +54,21 @@ a.c:hover,a.c:focus-visible,.c:target{background:#fff3c4}
 .n.ok{color:var(--ok)}.n.df{color:var(--df)}.n.bad{color:var(--bad)}.n.no{color:var(--no)}.n.ask{color:var(--ask)}
 .cards{border-inline-start:1px solid var(--line);background:#fff;padding:8px 30px 40px;min-width:0}
 .cards>h2{font:600 13px/1.4 var(--sans);color:var(--soft);margin:14px 0 2px}
-.card{padding:20px 12px 20px 14px;margin:0 -12px 0 -14px;border-top:1px solid var(--line);scroll-margin-top:8px}
+.card{padding:20px 14px;margin:0 -14px;border-top:1px solid var(--line);scroll-margin-top:8px}
 .cards>.card:first-of-type{border-top:0}
-.card:target{background:#fdf9ea;box-shadow:inset 3px 0 var(--accent)}
-.card h3{font:400 14px/1.4 var(--sans);margin:0;display:flex;gap:8px;align-items:baseline;color:var(--soft)}
-.card h3 b{font-weight:600;font-size:15px}
+.card:target{background:#fdf9ea;border-inline-start:3px solid var(--accent);padding-inline-start:11px}
+.card h3{font:400 1em/1.4 var(--sans);margin:0;display:flex;gap:8px;align-items:baseline;color:var(--soft)}
+.card h3 b{font-weight:600;font-size:1.07em}
 .card.ok h3 b{color:var(--ok)}.card.df h3 b{color:var(--df)}.card.bad h3 b{color:var(--bad)}.card.no h3 b{color:var(--no)}.card.ask h3 b{color:var(--ask)}
 .card h3 .num{font-weight:600;color:var(--ink);text-decoration:none;min-width:1.4em}
 .card h3 .up{margin-inline-start:auto;font-size:12.5px;color:var(--accent)}
-.why{margin:4px 0 0;font-size:14.5px}
+.why{margin:4px 0 0;font-size:1.035em}
 figure{margin:12px 0}
 figure img{display:block;max-width:100%;height:auto;margin:0 auto;border:1px solid var(--line);background:#f4f1ea;box-shadow:0 1px 5px #0001}
 .about{display:flex;flex-wrap:wrap;justify-content:space-between;gap:1px 18px;color:var(--soft);font-size:12.5px;margin:6px 1px 0}
 .text{margin:0 0 12px;padding:12px 16px;background:#f7f5f0;border:1px solid var(--line);font:17px/1.55 var(--serif);color:#4a4741;white-space:normal}
 .text:lang(ar){font-family:var(--naskh);font-size:20px;line-height:1.8}
+.torn{color:var(--df)}
 .text mark{background:#ffe58a;color:var(--ink);padding:1px 0}
 .al{margin:0 0 12px;font:17px/1.4 var(--serif);display:grid;grid-template-columns:auto minmax(0,1fr);column-gap:1em}
 .al>div{display:flex;flex-wrap:wrap;gap:9px .3em}
@@ -104,7 +106,7 @@ details dd{margin:0}
 .end ul{padding-inline-start:18px}
 .end table{border-collapse:collapse;width:100%;font-size:13px}
 .end th{text-align:start;font-weight:500;color:var(--soft)}
-.end th,.end td{padding:4px 14px 4px 0;border-bottom:1px solid var(--line);vertical-align:top}
+.end th,.end td{padding-block:4px;padding-inline:0 14px;border-bottom:1px solid var(--line);vertical-align:top}
 @media (min-width:1000px){.story{position:sticky;top:0;max-height:100vh;overflow:auto;scrollbar-width:thin}}
 @media (max-width:999px){main{grid-template-columns:minmax(0,1fr)}.story{padding:22px 24px 30px}.cards{border-inline-start:0;border-top:1px solid var(--line);padding:8px 24px 30px}.top,.sum,.end{padding-inline:24px}}
 @page{margin:17mm 16mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#777}}
