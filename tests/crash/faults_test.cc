@@ -12,7 +12,7 @@ class FaultsTest : public testing::Test {
   static constexpr int kPapers = 20;
 
   void SetUp() override {
-    std::string name = quick_place() + "/recto-faults-XXXXXX";
+    std::string name = store::quick_place() + "/recto-faults-XXXXXX";
     top = ::mkdtemp(name.data());
     make_papers(top + "/papers", kPapers);
   }

@@ -15,9 +15,6 @@
 
 namespace recto {
 
-/// A folder on a file system in memory where there is one: these tests write much and sync nothing that matters.
-inline std::string quick_place() { return std::filesystem::exists("/dev/shm") ? "/dev/shm" : "/tmp"; }
-
 /// Files of several sizes, copies, refused and failed ones; some hundred names in a few folders.
 inline void make_papers(const std::string& folder, int count) {
   for (int i = 0; i < count; ++i) {
