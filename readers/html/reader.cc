@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "readers/charset/charset.h"
 #include "readers/harness/flow.h"
 #include "readers/html/visible_text.h"
-#include "readers/text/charset.h"
 #include "text/utf8.h"
 
 namespace recto::html {
@@ -38,8 +38,8 @@ Result<void> HtmlReader::read(const wire::Request&, harness::Source& source, har
   const auto mapped = TRY(source.bytes());
   const std::string_view all(reinterpret_cast<const char*>(mapped.data()), mapped.size());
   const std::string_view bytes = all.substr(0, kMostBytes);
-  const std::string charset = TRY(text_reader::detect_charset(bytes, claimed_charset(bytes)));
-  std::string utf8 = text::encode_utf8(TRY(text_reader::decode(bytes, charset)));
+  const std::string name = TRY(charset::detect_charset(bytes, claimed_charset(bytes)));
+  std::string utf8 = text::encode_utf8(TRY(charset::decode(bytes, name)));
   const HtmlText page = TRY(visible_text(utf8));
   TRY(answer.document("html", page.title, 0));
   if (all.size() > kMostBytes) TRY(answer.fault(ErrorKind::limit, "only the first 16 MiB of the page were read"));

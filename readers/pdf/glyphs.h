@@ -19,7 +19,7 @@ struct Glyph {
   Box box;                         ///< the glyph's cell: its advance by the font's height; of a combining mark its ink
   uint32_t text_start = 0;         ///< its letters, in GlyphPage::letters
   uint32_t text_length = 0;        ///< more than one for ligatures
-  bool hidden = false;       ///< invisible, or under a picture drawn later
+  bool hidden = false;             ///< invisible, or under a picture drawn later
 };
 
 struct GlyphPage {

@@ -13,6 +13,7 @@ constexpr float kSameDirection = 0.985F;  // cosine: 10 degrees
 constexpr float kSegmentGap = 1.2F;       // font sizes
 constexpr float kJoinGap = 0.8F;          // font sizes, between segments
 constexpr float kBaselineShift = 0.5F;    // a raised or lowered glyph stays in its segment
+constexpr float kEdgeOverlap = 0.3F;      // kerning of neighbours
 constexpr float kSameBaseline = 0.3F;     // segments of one line
 constexpr float kSamePlace = 0.15F;       // a glyph drawn twice
 
@@ -32,9 +33,12 @@ bool continues(const Line& line, const Glyph& last, const Glyph& next) {
   const float begin = along(line, next.x, next.y), end = begin + next.advance;
   const float last_begin = along(line, last.x, last.y), last_end = last_begin + last.advance;
   const float reach = kSegmentGap * std::min(line.size, std::max(next.size, 0.5F * line.size));
-  const bool near_last = begin < last_end + reach && end > last_begin - reach;
-  const bool at_edge = std::abs(begin - line.high) < reach || std::abs(end - line.low) < reach;
-  return near_last || at_edge;
+  if (begin < last_end + reach && end > last_begin - reach) return true;
+  // At either end, not over what is there: a text drawn over another is a line of its own.
+  const float slack = std::min(kEdgeOverlap * next.size, next.advance / 2);
+  const bool after = begin > line.high - slack && begin < line.high + reach;
+  const bool before = end < line.low + slack && end > line.low - reach;
+  return after || before;
 }
 
 void extend(Line& line, const Glyph& glyph, uint32_t index) {

@@ -20,8 +20,8 @@ struct Line {
   std::vector<uint32_t> glyphs;  ///< indexes in the order of the stream
   float along_x = 1, along_y = 0;
   float low = 0, high = 0, across = 0;
-  float size = 0;         ///< of its largest glyph
-  uint32_t order = 0;     ///< place in the stream: the first glyph of its longest segment
+  float size = 0;      ///< of its largest glyph
+  uint32_t order = 0;  ///< place in the stream: the first glyph of its longest segment
 };
 
 /// The lines of a page, by `order`. O(n log n).

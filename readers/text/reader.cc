@@ -1,7 +1,7 @@
 #include "readers/text/reader.h"
 
+#include "readers/charset/charset.h"
 #include "readers/harness/flow.h"
-#include "readers/text/charset.h"
 
 namespace recto::text_reader {
 namespace {
@@ -20,7 +20,7 @@ std::string_view whole_scalars(std::string_view bytes, size_t most) {
 Result<void> read_utf8(std::string_view bytes, harness::FlowWriter& writer) {
   while (!bytes.empty()) {
     const std::string_view chunk = whole_scalars(bytes, kChunk);
-    const std::u32string text = TRY(decode(chunk, "UTF-8"));
+    const std::u32string text = TRY(charset::decode(chunk, "UTF-8"));
     TRY(writer.add(text));
     bytes.remove_prefix(chunk.size());
   }
@@ -32,16 +32,16 @@ Result<void> read_utf8(std::string_view bytes, harness::FlowWriter& writer) {
 Result<void> TextReader::read(const wire::Request&, harness::Source& source, harness::Answer& answer) {
   const auto mapped = TRY(source.bytes());
   std::string_view bytes(reinterpret_cast<const char*>(mapped.data()), mapped.size());
-  const std::string charset = TRY(detect_charset(bytes));
+  const std::string name = TRY(charset::detect_charset(bytes));
   TRY(answer.document("text", {}, 0));
   harness::FlowWriter writer(answer);
-  if (charset == "UTF-8") return read_utf8(bytes, writer);
+  if (name == "UTF-8") return read_utf8(bytes, writer);
   if (bytes.size() > kMostDecoded) {
     TRY(answer.fault(ErrorKind::limit,
-                     "only the first 32 MiB were read: the file is too long for its character set, " + charset));
+                     "only the first 32 MiB were read: the file is too long for its character set, " + name));
     bytes = bytes.substr(0, kMostDecoded);
   }
-  const std::u32string text = TRY(decode(bytes, charset));
+  const std::u32string text = TRY(charset::decode(bytes, name));
   TRY(writer.add(text));
   return writer.finish();
 }

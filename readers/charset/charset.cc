@@ -1,4 +1,4 @@
-#include "readers/text/charset.h"
+#include "readers/charset/charset.h"
 
 #include <uchardet.h>
 #include <unicode/ucnv.h>
@@ -10,7 +10,7 @@
 
 #include "text/utf8.h"
 
-namespace recto::text_reader {
+namespace recto::charset {
 namespace {
 
 constexpr size_t kSample = 65'536;
@@ -185,4 +185,4 @@ Result<std::u32string> decode(std::string_view bytes, const std::string& charset
   return text;
 }
 
-}  // namespace recto::text_reader
+}  // namespace recto::charset

@@ -11,7 +11,7 @@
 
 #include "base/result.h"
 
-namespace recto::text_reader {
+namespace recto::charset {
 
 /// True when too many bytes are such as no charset has in a text.
 bool looks_binary(std::string_view bytes);
@@ -25,4 +25,4 @@ Result<std::string> detect_charset(std::string_view bytes, std::string_view untr
 /// Errors: unsupported (no such charset), limit (memory). O(n).
 Result<std::u32string> decode(std::string_view bytes, const std::string& charset);
 
-}  // namespace recto::text_reader
+}  // namespace recto::charset
