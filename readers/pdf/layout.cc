@@ -12,25 +12,39 @@ namespace {
 
 using LinePieces = std::vector<Piece>;
 
-/// Brackets that right-to-left text holds as they look, and not as they were typed, are turned back: a vote of the
-/// page.
-void turn_brackets(std::vector<LinePieces>& lines) {
+enum class Part : uint8_t { turned, straight };
+
+bool belongs(const Piece& piece, Part part) { return piece.turned == (part == Part::turned); }
+
+BracketVotes vote_on_brackets(const std::vector<LinePieces>& lines, Part part) {
   BracketVotes votes;
   for (const LinePieces& line : lines) {
-    std::u32string turned;
+    std::u32string letters;
     for (const Piece& piece : line) {
-      if (piece.turned) turned += piece.letters;
+      if (belongs(piece, part)) letters += piece.letters;
     }
-    const BracketVotes vote = count_brackets(turned);
+    const BracketVotes vote = count_brackets(letters);
     votes.as_is += vote.as_is;
     votes.mirrored += vote.mirrored;
   }
-  if (votes.mirrored <= votes.as_is) return;
+  return votes;
+}
+
+void mirror_brackets(std::vector<LinePieces>& lines, Part part) {
   for (LinePieces& line : lines) {
     for (Piece& piece : line) {
-      if (piece.turned) std::ranges::transform(piece.letters, piece.letters.begin(), mirrored);
+      if (belongs(piece, part)) std::ranges::transform(piece.letters, piece.letters.begin(), mirrored);
     }
   }
+}
+
+/// Brackets that right-to-left text holds as they look, and not as they were typed, are turned back: a vote of the page.
+/// A font says only once what a glyph means; where that is right for right-to-left text, it is wrong for the rest.
+void turn_brackets(std::vector<LinePieces>& lines) {
+  const BracketVotes turned = vote_on_brackets(lines, Part::turned);
+  if (turned.mirrored > turned.as_is) return mirror_brackets(lines, Part::turned);
+  const BracketVotes straight = vote_on_brackets(lines, Part::straight);
+  if (turned.as_is > 0 && straight.mirrored > straight.as_is) mirror_brackets(lines, Part::straight);
 }
 
 /// Writes lines to a page's text and cuts the words out of it.

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
+#include <algorithm>
 #include <array>
 
 namespace recto::pdf {
@@ -66,6 +67,7 @@ std::u32string plain_letters(std::u32string_view glyph_letters) {
   if (glyph_letters.size() == 2 && plain.size() == 2 && is_alef(plain[0]) && plain[1] == 0x644) {
     std::swap(plain[0], plain[1]);
   }
+  if (plain == U"هللا" || plain == U"هلل") std::ranges::reverse(plain);
   return plain;
 }
 

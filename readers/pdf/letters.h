@@ -20,7 +20,7 @@ bool is_space(char32_t c);
 void append_plain(char32_t c, std::u32string& out);
 
 /// A whole glyph's letters as plain text. An alef-lam pair in one glyph is a lam-alef ligature whose map was written in
-/// visual order: it is turned.
+/// visual order: it is turned, and so is the name of God.
 std::u32string plain_letters(std::u32string_view glyph_letters);
 
 }  // namespace recto::pdf

@@ -191,11 +191,18 @@ LetterCounts count(const std::vector<ClusterKind>& kinds) {
   return counts;
 }
 
-BaseDirection base_of(const LetterCounts& line, BaseDirection page_base) {
+bool is_letter(ClusterKind kind) { return kind == ClusterKind::right_to_left || kind == ClusterKind::left_to_right; }
+
+/// By clear majority; else by what stands at both ends, since a line begins and ends in its own script more often than
+/// not; else as the page.
+BaseDirection base_of(const std::vector<ClusterKind>& kinds, const LetterCounts& counts, BaseDirection page_base) {
   constexpr size_t kClear = 3;
-  if (line.right_to_left > kClear * line.left_to_right) return BaseDirection::right_to_left;
-  if (line.left_to_right > kClear * line.right_to_left) return BaseDirection::left_to_right;
-  return page_base;
+  if (counts.right_to_left > kClear * counts.left_to_right) return BaseDirection::right_to_left;
+  if (counts.left_to_right > kClear * counts.right_to_left) return BaseDirection::left_to_right;
+  const auto first = std::ranges::find_if(kinds, is_letter);
+  const auto last = std::find_if(kinds.rbegin(), kinds.rend(), is_letter);
+  if (first == kinds.end() || *first != *last) return page_base;
+  return *first == ClusterKind::right_to_left ? BaseDirection::right_to_left : BaseDirection::left_to_right;
 }
 
 std::vector<Piece> in_reading_order(std::vector<Cluster> clusters, BaseDirection page_base) {
@@ -203,7 +210,7 @@ std::vector<Piece> in_reading_order(std::vector<Cluster> clusters, BaseDirection
   kinds.reserve(clusters.size());
   for (const Cluster& cluster : clusters) kinds.push_back(kind_of(cluster.letters));
   const LetterCounts counts = count(kinds);
-  const BaseDirection base = base_of(counts, page_base);
+  const BaseDirection base = base_of(kinds, counts, page_base);
   std::vector<Piece> pieces;
   pieces.reserve(clusters.size());
   uint32_t last = 0;
@@ -212,6 +219,8 @@ std::vector<Piece> in_reading_order(std::vector<Cluster> clusters, BaseDirection
     const bool right_to_left = base == BaseDirection::right_to_left && counts.right_to_left > 0;
     piece.turned = kinds[index] == ClusterKind::neutral && (right_to_left ? index <= last + 1 : index < last);
     last = index;
+    // Some fonts draw the name of God as an alef and a ligature that claims to hold the alef too.
+    if (piece.letters == U"الله" && !pieces.empty() && pieces.back().letters == U"ا") piece.letters = U"لله";
     pieces.push_back(std::move(piece));
   }
   return pieces;
