@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "readers/harness/ask.h"
+#include "readers/html/nesting.h"
 #include "readers/html/visible_text.h"
 
 namespace recto::html {
@@ -47,6 +48,13 @@ TEST(VisibleText, DepthCostsNoStack) {
   std::string table;
   for (int i = 0; i < 20'000; ++i) table += "<table><tr><td>";
   EXPECT_EQ(shown(table + "deep"), U"deep");
+}
+
+TEST(Nesting, DeepTagsAreTakenOutTextStays) {
+  EXPECT_EQ(flattened("<div><b>x</b><i>y<u>z</u></i></div>w", 2), "<div><b>x</b><i>y z </i></div>w");
+  EXPECT_EQ(flattened("<p>a<li>b<td>c<br>", 0), "<p>a<li>b<td>c<br>");
+  const std::string raw = "<script>if (a<b) '</div>'</script><!-- <div> --><a title='>'>x</a> 1 < 2 </";
+  EXPECT_EQ(flattened(raw, 1), raw);
 }
 
 TEST(HtmlReader, CharsetFromMeta) {

@@ -9,6 +9,7 @@
 
 #include "readers/harness/block_text.h"
 #include "readers/html/arena.h"
+#include "readers/html/nesting.h"
 #include "text/utf8.h"
 
 namespace recto::html {
@@ -173,7 +174,8 @@ Result<HtmlText> visible_text(std::string_view utf8) {
   options.max_errors = 0;
   try {
     HtmlText out;
-    const GumboOutput* parsed = gumbo_parse_with_options(&options, utf8.data(), utf8.size());
+    const std::string flat = flattened(utf8);
+    const GumboOutput* parsed = gumbo_parse_with_options(&options, flat.data(), flat.size());
     Walk(out).run(parsed->document);
     return out;
   } catch (const std::bad_alloc&) {

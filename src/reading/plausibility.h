@@ -2,7 +2,7 @@
 // Whether a text can be a human language, told from letters alone: no dictionary, a few microseconds a page.
 //
 // Latin letters: the share of neighbouring pairs that are among the 260 commonest of European languages. Prose in any of
-// them is above 0.85; letters shifted by a broken map, or read from noise, are below 0.5. Arabic: the share of the nine
+// them is above 0.85; letters shifted by a broken map, or read from noise, are below 0.65. Arabic: the share of the nine
 // commonest letters, about 0.65 in prose and in lists of names, 0.32 when letters are at random.
 
 #include <string_view>
