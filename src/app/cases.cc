@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/excerpt.h"
 #include "base/files.h"
 #include "search/index.h"
 #include "store/case.h"
@@ -12,20 +13,6 @@ namespace recto::app {
 namespace {
 
 constexpr size_t kAround = 300;
-
-/// `text` cut to at most kAround scalars at a space, from its end (before) or its start (after).
-std::u32string near_end(std::u32string_view text) {
-  if (text.size() <= kAround) return std::u32string(text);
-  text.remove_prefix(text.size() - kAround);
-  const size_t space = text.find(U' ');
-  return std::u32string(space == text.npos ? text : text.substr(space + 1));
-}
-
-std::u32string near_start(std::u32string_view text) {
-  if (text.size() <= kAround) return std::u32string(text);
-  text = text.substr(0, kAround);
-  return std::u32string(text.substr(0, text.rfind(U' ')));
-}
 
 /// The cite with its document's id in full.
 Result<Cite> full_cite(const store::Catalogue& catalogue, const std::string& untrusted_cite) {
@@ -88,9 +75,9 @@ Result<Shown> show(const std::string& folder, const std::string& untrusted_cite)
   shown.passage = TRY(catalogue.show(cite));
   shown.document = TRY(catalogue.document(cite.document));
   shown.page = TRY(catalogue.page(cite.document, cite.page));
-  const std::u32string_view text = shown.page->text;
-  shown.before = near_end(text.substr(0, cite.range.start.value));
-  shown.after = near_start(text.substr(cite.range.end.value));
+  Excerpt cut = around(shown.page->text, cite.range, kAround);
+  shown.before = std::move(cut.before);
+  shown.after = std::move(cut.after);
   return shown;
 }
 

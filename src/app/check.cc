@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/crops.h"
+#include "app/excerpt.h"
 #include "app/loose_papers.h"
 #include "app/read.h"
 #include "app/story.h"
@@ -16,7 +17,8 @@
 namespace recto::app {
 namespace {
 
-constexpr size_t kAround = 240;  // scalars of a page shown before and after a passage without picture
+constexpr size_t kAround = 240;      // scalars of a page shown before and after a passage without picture
+constexpr double kMuchWorse = 0.25;  // of closeness
 constexpr uint64_t kMostPaperBytes = 2'000'000'000;
 
 struct Gathered {
@@ -93,18 +95,14 @@ class Views {
     if (!plan.region.empty() && !source.reader.empty()) {
       if (auto crop = make_crop(runner_, source, *page, plan)) view.crop = std::move(*crop);
     }
-    if (!view.crop) add_text(*page, passage.cite.range, view);
+    if (!view.crop) {
+      Excerpt cut = around(page->text, passage.cite.range, kAround);
+      view.before = std::move(cut.before);
+      view.after = std::move(cut.after);
+    }
     views_.emplace(cite, std::move(view));
     return {};
   }
-  static void add_text(const Page& page, CharRange range, publish::PassageView& view) {
-    const std::u32string_view text = page.text;
-    const size_t start = range.start.value, end = std::min<size_t>(range.end.value, text.size());
-    const size_t before = start > kAround ? start - kAround : 0;
-    view.before = text.substr(before, start - before);
-    view.after = text.substr(end, kAround);
-  }
-
   Papers& papers_;
   const sandbox::Runner& runner_;
   std::map<std::string, publish::PassageView> views_;
@@ -113,6 +111,13 @@ class Views {
 std::vector<std::string> not_checked(const std::vector<Fact>& facts) {
   if (!facts.empty()) return {};
   return {"The story has no quotation, so nothing of it was checked."};
+}
+
+/// Takes away places that answer much worse than the best one: they are other sentences.
+void drop_other_sentences(std::vector<Match>& evidence) {
+  std::erase_if(evidence, [best = evidence.empty() ? 0 : evidence.front().closeness](const Match& match) {
+    return match.closeness < best - kMuchWorse;
+  });
 }
 
 std::string case_name(const std::string& folder) {
@@ -155,6 +160,7 @@ Result<CheckAnswer> check(const CheckOptions& options) {
   CheckAnswer answer;
   answer.findings = TRY(tracing::check_quotations(story.text, facts, tracer));
   answer.unread = gathered.unread;
+  for (Finding& finding : answer.findings) drop_other_sentences(finding.evidence);
   for (const Finding& finding : answer.findings) ++answer.counts[static_cast<size_t>(finding.verdict)];
   if (options.with_report) answer.report = TRY(make_report(options, story, gathered, *runner, answer));
   return answer;
