@@ -84,6 +84,11 @@ Answer::Answer(const wire::Request& request, Send send)
 Result<void> Answer::send(const wire::Message& message) {
   TRY(wire::validate(message));
   TRY(checker_.accept(message));
+  spoken_ = spoken_ || !std::holds_alternative<wire::Hello>(message);
+  const bool page = std::holds_alternative<wire::PageRead>(message) ||
+                    std::holds_alternative<wire::GreyPage>(message) || std::holds_alternative<wire::Picture>(message);
+  if (page) ++pages_;
+  if (std::holds_alternative<wire::Fault>(message)) ++faults_;
   return send_(wire::encode(message));
 }
 
@@ -95,7 +100,6 @@ Result<void> Answer::over_limit(std::string_view sentence) {
 Result<void> Answer::hello(std::string reader) { return send(wire::Hello{wire::kProtocolVersion, name_of(reader)}); }
 
 Result<void> Answer::document(std::string kind, std::u32string title, uint32_t page_count) {
-  spoken_ = true;
   return send(wire::Document{name_of(kind), title_of(std::move(title)), std::min(page_count, wire::kMaxPages)});
 }
 
@@ -112,14 +116,10 @@ Result<void> Answer::page(model::Page page, const model::LayerSignals& signals) 
     return over_limit("only the pages before page " + std::to_string(page.number.value) +
                       " were read: more text is not allowed");
   }
-  ++pages_;
-  spoken_ = true;
   return send(wire::PageRead{std::move(page), clean(signals)});
 }
 
 Result<void> Answer::page_fault(PageNumber page, ErrorKind kind, std::string_view sentence) {
-  ++faults_;
-  spoken_ = true;
   return send(wire::Fault{kind, page.value, sentence_of(sentence)});
 }
 
@@ -134,8 +134,6 @@ Result<void> Answer::pixels(const wire::GreyPage& page, std::span<const unsigned
   if (page.shape.size() > limits_.page_pixels) {
     return page_fault(page.page, ErrorKind::limit, "the page has more pixels at this resolution than allowed");
   }
-  ++pages_;
-  spoken_ = true;
   TRY(send(page));
   for (size_t at = 0; at < grey.size(); at += wire::kMaxChunkBytes) {
     const auto chunk = grey.subspan(at, std::min<size_t>(wire::kMaxChunkBytes, grey.size() - at));
@@ -148,8 +146,6 @@ Result<void> Answer::picture(wire::Picture picture) {
   if (picture.png.size() > wire::kMaxPictureBytes) {
     return page_fault(picture.page, ErrorKind::limit, "the picture has more bytes than allowed");
   }
-  ++pages_;
-  spoken_ = true;
   return send(picture);
 }
 

@@ -78,8 +78,9 @@ Result<void> AnswerChecker::take(const PageRead& read) {
 Result<void> AnswerChecker::take(const GreyPage& grey) {
   if (kind_ != RequestKind::pixels) return contradiction("a page image comes unasked");
   if (grey.shape.size() > limits_.page_pixels) return fail(ErrorKind::limit, "a page image is larger than allowed");
+  TRY(count_page(grey.page));
   rows_left_ = grey.shape.size();
-  return count_page(grey.page);
+  return {};
 }
 
 Result<void> AnswerChecker::take(const PixelRows& rows) {
