@@ -54,9 +54,8 @@ struct JobReport {
   std::string why;     ///< one sentence of what went wrong; from the reader, but printable; empty when stored
   std::string reader;  ///< as the reader named itself: "pdf/1 mupdf 1.21.1"; empty if it said nothing
   uint32_t pages = 0, faults = 0;
-  std::string untrusted_diagnostics;  ///< the first bytes the reader wrote to stderr
-  std::chrono::microseconds to_hello{0}, wall{0}, cpu{0};
-  uint64_t peak_bytes = 0;  ///< resident memory of the largest process
+  std::string untrusted_diagnostics;               ///< the first bytes the reader wrote to stderr
+  std::chrono::microseconds to_hello{0}, wall{0};  ///< from the start of the process to its Hello, and to its end
 };
 
 }  // namespace recto::sandbox

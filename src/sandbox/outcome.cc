@@ -42,11 +42,9 @@ Verdict of_signal(const Exit& exit, const ProcessLimits& limits) {
     case SIGXCPU:
       return {Outcome::timeout, ErrorKind::timeout,
               "reading took more than " + std::to_string(limits.cpu_seconds) + " s of processor time"};
-    case SIGKILL: {
-      const bool used_up = exit.cpu >= std::chrono::seconds(limits.cpu_seconds);
-      if (used_up) return of_signal(Exit{-1, SIGXCPU, exit.cpu, exit.peak_bytes}, limits);
-      return {Outcome::limit, ErrorKind::limit, "the system ended the reader, most likely for want of memory"};
-    }
+    case SIGKILL:
+      return {Outcome::limit, ErrorKind::limit,
+              "the system ended the reader: it wanted too much memory or processor time"};
     default:
       return {
           Outcome::failed, ErrorKind::corrupt,
@@ -94,8 +92,6 @@ JobReport report_of(const Heard& heard, const Exit& exit, const ProcessLimits& l
   report.faults = heard.faults;
   report.untrusted_diagnostics = heard.untrusted_diagnostics;
   report.to_hello = heard.to_hello;
-  report.cpu = exit.cpu;
-  report.peak_bytes = exit.peak_bytes;
   return report;
 }
 

@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
-#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -74,11 +73,7 @@ void kill_by(const FileDescriptor& handle) {
   if (handle) ::syscall(SYS_pidfd_send_signal, handle.get(), SIGKILL, nullptr, 0);
 }
 
-std::chrono::microseconds duration_of(const timeval& time) {
-  return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
-}
-
-Exit exit_of(int status, const rusage& used) {
+Exit exit_of(int status) {
   Exit exit;
   if (WIFSIGNALED(status)) {
     exit.signal = WTERMSIG(status);
@@ -87,8 +82,6 @@ Exit exit_of(int status, const rusage& used) {
   } else {
     exit.code = WEXITSTATUS(status);
   }
-  exit.cpu = duration_of(used.ru_utime) + duration_of(used.ru_stime);
-  exit.peak_bytes = static_cast<uint64_t>(used.ru_maxrss) * 1024;
   return exit;
 }
 
@@ -156,11 +149,10 @@ Exit Process::end_within(std::chrono::milliseconds patience) {
   if (!handle_ || !wait_readable(handle_.get(), patience)) kill();
   kill_by(inner_);  // lives on if the child was ended by something else in the moments of its start
   int status = 0;
-  rusage used{};
-  while (::wait4(pid_, &status, 0, &used) < 0 && errno == EINTR) {
+  while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
   }
   pid_ = -1;
-  return exit_of(status, used);
+  return exit_of(status);
 }
 
 }  // namespace recto::sandbox

@@ -33,8 +33,6 @@ struct Command {
 struct Exit {
   int code = -1;   ///< what it returned; -1 if it was ended by a signal
   int signal = 0;  ///< that signal, also one that ended the reader inside bubblewrap
-  std::chrono::microseconds cpu{0};
-  uint64_t peak_bytes = 0;
 };
 
 class Process {

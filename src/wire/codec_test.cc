@@ -38,6 +38,11 @@ TEST(Codec, EveryMessageComesBackAsItWas) {
   }
 }
 
+TEST(Codec, TheBytesAreThoseOfTheDocument) {
+  EXPECT_EQ(encode(Hello{1, "x/1 y2"}), std::string("\x10\x0c\0\0\0\1\0\6\0\0\0x/1 y2", 17));
+  EXPECT_EQ(encode(Done{3, 2}), std::string("\x18\x08\0\0\0\3\0\0\0\2\0\0\0", 13));
+}
+
 TEST(Codec, AStreamMayComeInPiecesOfAnySize) {
   std::string stream;
   for (const Message& message : every_kind()) stream += encode(message);
