@@ -51,6 +51,7 @@ class Comparer {
     pair_edge(steps_.begin(), Edge::first);
     pair_edge(steps_.end(), Edge::last);
     set_ranges();
+    out_.same.assign(part_.last - part_.first, false);
     for (size_t k = 0; k < steps_.size(); ++k) note_step(k);
     join_neighbours();
     out_.letter_for_letter = out_.differences.empty() && out_.in_brackets.empty() && equal_as_written();
@@ -155,6 +156,7 @@ class Comparer {
   }
 
   void note_same(const Step& step) {
+    out_.same[step.given.first - part_.first] = true;
     const std::u32string_view written = given_text(step.given);
     const std::u32string source = source_text(step.source);
     if (written == source) return;
