@@ -66,13 +66,13 @@ class Assembly {
 
  private:
   void add(const Query::Part& part) {
-    const Tokens window{part.source.first > 1 ? part.source.first - 2 : 0,
-                        std::min(part.source.last + 2, words_.tokens.size())};
-    last_ = compare(query_.given(), part.given, place_.source, window, part.distance);
+    last_ = compare(query_.given(), part.given, place_.source, part.source, part.distance);
     if (!range_.empty() && !last_.source.empty()) leave_out(last_.source, part.given.first);
     std::vector<Difference>& all = answer_.match.differences;
     all.insert(all.end(), last_.differences.begin(), last_.differences.end());
     answer_.letter_for_letter = answer_.letter_for_letter && last_.letter_for_letter;
+    const auto same = static_cast<double>(std::count(last_.same.begin(), last_.same.end(), true));
+    answer_.whole_words += same / static_cast<double>(query_.given().words.tokens.size());
     answer_.in_brackets += last_.in_brackets;
     answer_.replaced += last_.replaced;
     if (last_.source.empty()) return;

@@ -1,7 +1,7 @@
 // From aligned words to typed differences.
 //
 //   align_words          which words answer which
-//   pair_edge            a single word too many at an end stands against its neighbour in the paper: "met with Harrow" / "met with Lindt"
+//   pair_edge            words at an end that nothing answers stand against what is there: "met with Harrow" / "met with Lindt"
 //   note_step            one step of the alignment → nothing, a difference, or the story's own words
 //   join_neighbours      words added right beside words omitted are one replacement
 #include "tracing/comparison.h"
@@ -15,7 +15,8 @@
 namespace recto::tracing {
 namespace {
 
-constexpr double kMisreadLikeness = 0.5;
+constexpr double kMisreadLikeness = 0.5, kLeastLikeness = 0.4;
+constexpr size_t kSlack = 2;  // words looked at beyond those the letters were aligned with
 using Tokens = WordStream::Tokens;
 
 float lowest_confidence(const Page& page, CharRange range) {
@@ -43,13 +44,16 @@ std::u32string single_spaced(std::u32string_view text) {
 
 class Comparer {
  public:
-  Comparer(const GivenText& given, Tokens part, const SourceText& source, Tokens window)
-      : given_(given), part_(part), source_(source), window_(window), words_(*source.words) {}
+  Comparer(const GivenText& given, Tokens part, const SourceText& source, Tokens core)
+      : given_(given), part_(part), source_(source), core_(core), words_(*source.words) {}
 
   Comparison run(uint32_t distance) {
-    steps_ = align_words({given_.words, part_}, given_.own, {words_, window_}, distance / 2 + 3);
-    pair_edge(steps_.begin(), Edge::first);
-    pair_edge(steps_.end(), Edge::last);
+    const Tokens window{core_.first > kSlack ? core_.first - kSlack : 0,
+                        std::min(core_.last + kSlack, words_.tokens.size())};
+    steps_ = align_words({given_.words, part_}, given_.own, {words_, window}, distance / 2 + 3);
+    if (steps_.empty()) return std::move(out_);
+    pair_edge(Edge::first);
+    pair_edge(Edge::last);
     set_ranges();
     out_.same.assign(part_.last - part_.first, false);
     for (size_t k = 0; k < steps_.size(); ++k) note_step(k);
@@ -100,20 +104,37 @@ class Comparer {
     return source_.text_of(left.part).substr(left.range.end.value, right.range.start.value - left.range.end.value);
   }
 
-  void pair_edge(std::vector<Step>::iterator edge, Edge side) {
-    if (steps_.size() < 2) return;
-    Step& step = side == Edge::first ? *edge : *std::prev(edge);
-    const Step& inner = side == Edge::first ? *std::next(edge) : *std::prev(edge, 2);
-    const bool single =
-        step.kind == Step::Kind::added && step.given.last == step.given.first + 1 && !given_.own[step.given.first];
-    if (!single || inner.source.empty()) return;
-    if (side == Edge::first && (inner.source.first == 0 || is_sentence_gap(gap_before(inner.source.first)))) return;
-    if (side == Edge::last &&
-        (inner.source.last >= words_.tokens.size() || is_sentence_gap(gap_before(inner.source.last))))
-      return;
+  /// Words at an end that nothing answers stand against what the letters were aligned with there, if it is like them; a single one
+  /// also against its unlike neighbour, unless a sentence ends between.
+  void pair_edge(Edge side) {
+    const size_t at = side == Edge::first ? 0 : steps_.size() - 1;
+    Step& step = steps_[at];
+    if (step.kind != Step::Kind::added || given_.own[step.given.first]) return;
+    Tokens rest = core_;
+    if (steps_.size() > 1) {
+      const Tokens inner = steps_[side == Edge::first ? 1 : at - 1].source;
+      rest = side == Edge::first ? Tokens{std::min(core_.first, inner.first), inner.first}
+                                 : Tokens{inner.last, std::max(core_.last, inner.last)};
+    }
+    const bool misread =
+        !rest.empty() && likeness(letters(given_.words, step.given), letters(words_, rest)) >= kLeastLikeness;
+    if (!misread && (steps_.size() == 1 || step.given.last > step.given.first + 1 || !neighbour(side, rest))) return;
     step.kind = Step::Kind::replaced;
-    step.source = side == Edge::first ? Tokens{inner.source.first - 1, inner.source.first}
-                                      : Tokens{inner.source.last, inner.source.last + 1};
+    step.source = rest;
+  }
+
+  /// Narrows `rest` to the paper's word next to the words that answer, or says that there is none in the sentence.
+  bool neighbour(Edge side, Tokens& rest) const {
+    const size_t gap = side == Edge::first ? rest.last : rest.first;
+    if (gap == 0 || gap >= words_.tokens.size() || is_sentence_gap(gap_before(gap))) return false;
+    rest = side == Edge::first ? Tokens{gap - 1, gap} : Tokens{gap, gap + 1};
+    return true;
+  }
+
+  static std::u32string letters(const WordStream& stream, Tokens tokens) {
+    std::u32string out;
+    for (size_t k = tokens.first; k < tokens.last; ++k) out += stream.folded(stream.tokens[k]);
+    return out;
   }
 
   void set_ranges() {
@@ -188,12 +209,14 @@ class Comparer {
   }
 
   DifferenceKind replaced_kind(const Step& step) const {
-    const WordInText story = story_word(step.given.first), source = source_word(step.source.first);
-    const DifferenceKind kind = kind_of_replacement(story, source);
-    const bool letters = kind == DifferenceKind::word || kind == DifferenceKind::name;
+    const DifferenceKind kind = kind_of_pair(step.given, step.source);
+    const bool lettered = kind == DifferenceKind::word || kind == DifferenceKind::name;
     const Page& page = *source_.pages[source_token(step.source.first).part];
     const bool unsure = page.source == TextSource::ocr && confidence(step.source) < judging::kSureReading;
-    return letters && unsure && likeness(story.folded, source.folded) >= kMisreadLikeness ? DifferenceKind::ocr : kind;
+    return lettered && unsure &&
+                   likeness(letters(given_.words, step.given), letters(words_, step.source)) >= kMisreadLikeness
+               ? DifferenceKind::ocr
+               : kind;
   }
 
   /// Of the words, or where there are none of those beside the place.
@@ -249,7 +272,8 @@ class Comparer {
       const Difference& story = story_first ? joined.back() : next;
       both.story = story.story;
       both.story_range = story.story_range;
-      both.kind = kind_of_pair(story_first ? noted_[k - 1] : noted_[k], story_first ? noted_[k] : noted_[k - 1]);
+      both.kind = kind_of_pair((story_first ? noted_[k - 1] : noted_[k]).given,
+                               (story_first ? noted_[k] : noted_[k - 1]).source);
       both.confidence = std::min(both.confidence, story.confidence);
       joined.back() = both;
     }
@@ -260,16 +284,16 @@ class Comparer {
     return a.given.last == b.given.first && a.source.last == b.source.first;
   }
 
-  DifferenceKind kind_of_pair(const Step& added, const Step& omitted) const {
-    DifferenceKind kind = DifferenceKind::word;
-    for (size_t g = added.given.first; g < added.given.last; ++g) {
-      for (size_t s = omitted.source.first; s < omitted.source.last; ++s) {
+  DifferenceKind kind_of_pair(Tokens given, Tokens source) const {
+    if (given.last == given.first + 1 && source.last == source.first + 1)
+      return kind_of_replacement(story_word(given.first), source_word(source.first));
+    for (size_t g = given.first; g < given.last; ++g) {
+      for (size_t s = source.first; s < source.last; ++s) {
         const DifferenceKind one = kind_of_replacement(story_word(g), source_word(s));
         if (one == DifferenceKind::digit || one == DifferenceKind::negation) return one;
-        if (added.given.last == added.given.first + 1 && omitted.source.last == omitted.source.first + 1) kind = one;
       }
     }
-    return kind;
+    return DifferenceKind::word;
   }
 
   bool equal_as_written() const {
@@ -282,7 +306,7 @@ class Comparer {
   const GivenText& given_;
   Tokens part_;
   const SourceText& source_;
-  Tokens window_;
+  Tokens core_;
   const WordStream& words_;
   std::vector<Step> steps_;
   std::vector<Step> noted_;  // the steps of the differences, in step with them until neighbours are joined
@@ -291,9 +315,9 @@ class Comparer {
 
 }  // namespace
 
-Comparison compare(const GivenText& given, WordStream::Tokens part, const SourceText& source, WordStream::Tokens window,
+Comparison compare(const GivenText& given, WordStream::Tokens part, const SourceText& source, WordStream::Tokens core,
                    uint32_t distance) {
-  return Comparer(given, part, source, window).run(distance);
+  return Comparer(given, part, source, core).run(distance);
 }
 
 }  // namespace recto::tracing

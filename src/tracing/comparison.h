@@ -32,9 +32,10 @@ struct Comparison {
   WordStream::Tokens source{0, 0};  ///< the words that answer, of SourceText::words; empty if none does
 };
 
-/// Compares the given words `part` with the source words `window`. Words of the window before the first and behind the last that answer
-/// do not count. `distance` is an upper bound of the edits expected between them. O(|part| · distance).
-Comparison compare(const GivenText& given, WordStream::Tokens part, const SourceText& source, WordStream::Tokens window,
+/// Compares the given words `part` with the source words `core`, those the letters were aligned with, and two more on each side. Words before
+/// the first and behind the last that answer do not count. `distance` is an upper bound of the edits expected between them.
+/// O(|part| · distance).
+Comparison compare(const GivenText& given, WordStream::Tokens part, const SourceText& source, WordStream::Tokens core,
                    uint32_t distance);
 
 }  // namespace recto::tracing

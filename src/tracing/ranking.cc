@@ -7,12 +7,15 @@
 namespace recto::tracing {
 namespace {
 
+constexpr double kWholeWords = 0.1;  // what all words whole add to closeness between places equally close
 constexpr double kCopyCloseness = 0.02;
 constexpr double kCopyDistance = 0.02, kCopyDistanceRead = 0.15;
 constexpr size_t kCopyCompared = 6000;
 
-/// A hundredth of the letters and seven more: about a word misread.
-double as_close(const Ranked& one) { return 0.01 + 7.0 / std::max<double>(1, one.answer.match.given.length()); }
+/// A hundredth of the letters and seven more, about a word misread; of short texts less.
+double as_close(size_t given_length) {
+  return std::min(0.05, 0.01 + 7.0 / static_cast<double>(std::max<size_t>(1, given_length)));
+}
 
 bool supports(const Ranked& one) { return one.answer.match.verdict == Verdict::supported; }
 
@@ -29,7 +32,7 @@ auto key(const Ranked& one) {
   const bool over_break = one.answer.match.passage.and_ != nullptr;
   const auto unsure = static_cast<int>(20 * (1 - one.source.pages[0]->confidence));
   return std::make_tuple(one.closeness_class, supports(one) && over_break, says_otherwise(one), one.depth, over_break,
-                         -one.answer.match.closeness, unsure);
+                         -(one.answer.match.closeness + kWholeWords * one.answer.whole_words), unsure);
 }
 
 /// The folded text of an answer's page, of a long one the part around the answer.
@@ -54,7 +57,7 @@ bool is_copy(const Ranked& a, const Ranked& b) {
 
 }  // namespace
 
-void put_in_order(std::vector<Ranked>& ranked) {
+void put_in_order(std::vector<Ranked>& ranked, size_t given_length) {
   std::stable_sort(ranked.begin(), ranked.end(), [&](const Ranked& a, const Ranked& b) {
     return std::make_pair(supports(a), a.answer.match.closeness) >
            std::make_pair(supports(b), b.answer.match.closeness);
@@ -63,7 +66,7 @@ void put_in_order(std::vector<Ranked>& ranked) {
   size_t current = 0;
   for (Ranked& one : ranked) {
     const double closeness = one.answer.match.closeness;
-    if (!supports(one) && closeness < head - as_close(one)) {
+    if (!supports(one) && closeness < head - as_close(given_length)) {
       head = closeness;
       ++current;
     }

@@ -16,10 +16,10 @@ struct Ranked {
 };
 
 /// Supporting answers first, those on one page before those over a page break. Then by closeness in classes: a few letters more or less
-/// misread do not tell an original from a copy of it, so what is within 0.01 and seven letters of the best of its class counts as equally close.
+/// misread do not tell an original from a copy of it, so what is within a hundredth and seven letters (0.05 at most) of the best of its class counts as equally close.
 /// Within a class first what differs in no number and no negation; then what is least deep in a chain of replies, nearest to the
 /// original; then what stands on one page, what is closest, what was read with more confidence.
-void put_in_order(std::vector<Ranked>& ranked);
+void put_in_order(std::vector<Ranked>& ranked, size_t given_length);
 
 /// At most `limit` answers; one whose page reads like a better one's (2 % of the letters may differ, 15 % where a recogniser read one of
 /// them, of the 6,000 scalars around the answer) is entered there as a copy. O(limit · |ranked|) page comparisons.

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <tuple>
 
 #include "tracing/answering.h"
 #include "tracing/folded_pages.h"
@@ -79,7 +80,7 @@ class Tracer::Implementation {
       std::optional<Ranked> one = TRY(best_answer(query, place));
       if (one && one->answer.match.closeness >= options.least_closeness) ranked.push_back(std::move(*one));
     }
-    put_in_order(ranked);
+    put_in_order(ranked, query.length());
     return without_copies(std::move(ranked), options.limit);
   }
 
@@ -143,25 +144,23 @@ class Tracer::Implementation {
     return {};
   }
 
-  /// Steps 4 and 5. Of several locations at one distance the least deep in the chain of replies counts, then the first.
+  /// Steps 4 and 5. Of several locations at one distance the least deep in the chain of replies counts, then the one with the most words
+  /// whole, then the first.
   Result<std::optional<Ranked>> best_answer(const Query& query, const Place& place) {
-    const std::vector<Query::Location> locations =
-        query.locate(*place.source.words, place.window, query.length(), kPlacesInAPage);
-    const Query::Location* best = nullptr;
-    unsigned least_depth = 0;
-    for (const Query::Location& location : locations) {
-      const unsigned depth = depth_of(place.source, location);
-      const bool better = !best || (location.in_order && !best->in_order) ||
-                          (location.in_order == best->in_order && depth < least_depth);
-      if (!better) continue;
-      best = &location;
-      least_depth = depth;
-    }
-    if (!best) return std::optional<Ranked>();
     const std::string file = TRY(source_.file(place.document));
-    std::optional<Answer> answer = answer_at(query, place, *best, file);
-    if (!answer) return std::optional<Ranked>();
-    return std::optional<Ranked>(Ranked{std::move(*answer), place.source, least_depth + TRY(depth_before(place))});
+    std::optional<Ranked> best;
+    const auto key = [](const Ranked& one) {
+      return std::make_tuple(!one.answer.in_order, one.depth, -one.answer.whole_words);
+    };
+    for (const Query::Location& location :
+         query.locate(*place.source.words, place.window, query.length(), kPlacesInAPage)) {
+      std::optional<Answer> answer = answer_at(query, place, location, file);
+      if (!answer) continue;
+      Ranked one{std::move(*answer), place.source, depth_of(place.source, location)};
+      if (!best || key(one) < key(*best)) best = std::move(one);
+    }
+    if (best) best->depth += TRY(depth_before(place));
+    return best;
   }
 
   /// Messages that began on the page before the location.

@@ -31,6 +31,7 @@ struct Answer {
   Match match;
   bool letter_for_letter = false;  ///< equal as written, white space apart
   bool in_order = true;            ///< the parts between ellipses follow each other in the paper
+  double whole_words = 0;          ///< share of the given words that the paper has too, in their places
   std::u32string in_brackets;      ///< the story's own words
   std::u32string replaced;         ///< the paper's words in their place
   std::u32string left_out;         ///< for which ellipses stand: the rest of the sentences on both sides of them

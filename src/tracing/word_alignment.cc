@@ -13,7 +13,7 @@ namespace recto::tracing {
 namespace {
 
 using Cost = uint32_t;
-constexpr Cost kWord = 20, kReplaced = 12, kUnlike = 20, kJoined = 1, kBesideOwn = 5;
+constexpr Cost kWord = 20, kReplaced = 8, kUnlike = 20, kJoined = 1, kBesideOwn = 5;
 constexpr Cost kNever = std::numeric_limits<Cost>::max() / 4;
 constexpr size_t kMostJoined = 3, kLongestCompared = 24;
 

@@ -22,7 +22,7 @@ struct Step {
   enum class Kind : uint8_t {
     same,      ///< one word each, the same after folding
     joined,    ///< the same letters, parted into words differently
-    replaced,  ///< one word each
+    replaced,  ///< words for words; align_words pairs one with one
     omitted,   ///< source words that the given text leaves out
     added,     ///< given words that the source does not have
   };
@@ -30,7 +30,7 @@ struct Step {
   WordStream::Tokens given, source;
 };
 
-/// The cheapest alignment of all given words with a stretch of the source words: same 0, joined 1/20, replaced 12/20 and up to 20/20
+/// The cheapest alignment of all given words with a stretch of the source words: same 0, joined 1/20, replaced 8/20 and up to 20/20
 /// more for unlikeness of letters, omitted and added 1. Source words before the first step and behind the last are free. Given words
 /// for which `own` is true (the story's, in brackets) cost nothing to add, and source words beside them little to omit.
 /// `band` bounds how many words may be omitted or added in all. O(|given| · band). Adjacent omitted (or added) words are one step.
