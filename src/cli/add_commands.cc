@@ -1,7 +1,7 @@
 // add.
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include <memory>
 
@@ -11,12 +11,6 @@
 
 namespace recto::cli {
 namespace {
-
-struct AddCall {
-  std::string folder, languages;
-  std::vector<std::string> paths;
-  unsigned jobs = 0;
-};
 
 /// Prints each file that wants a look (in JSON every file) and moves the bar.
 class Lines : public app::AddEvents {
@@ -67,6 +61,8 @@ bool wants_a_look(const intake::AddSummary& summary) {
   return summary.cancelled || count(Outcome::stored) + count(Outcome::duplicate) < summary.seen;
 }
 
+}  // namespace
+
 Exit run_add(const Call& call, const AddCall& asked) {
   Printer printer(call.format());
   printer.header("add");
@@ -81,19 +77,6 @@ Exit run_add(const Call& call, const AddCall& asked) {
   print_summary(printer, *summary);
   if (summary->cancelled) note("stopped; what was reported is kept, run the same command again to go on");
   return printer.finish(wants_a_look(*summary) ? Exit::look : Exit::done);
-}
-
-}  // namespace
-
-void register_add(CLI::App& app, Call& call) {
-  CLI::App* command = app.add_subcommand("add", "takes in files and folders, reads them, indexes them");
-  auto asked = std::make_shared<AddCall>();
-  command->add_option("CASE", asked->folder, "the case")->required();
-  command->add_option("PATH", asked->paths, "files and folders")->required();
-  command->add_option("--jobs", asked->jobs, "files read at once; as many as cores if not given")
-      ->check(CLI::Range(1U, 256U));
-  command->add_option("--language", asked->languages, "languages OCR may use: ara,eng");
-  command->callback([&call, asked] { call.run = [asked](const Call& now) { return run_add(now, *asked); }; });
 }
 
 }  // namespace recto::cli

@@ -1,7 +1,7 @@
 // new, status, log, show.
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include <memory>
 
@@ -36,10 +36,31 @@ void say_status(Printer& printer, const app::Status& status) {
   }
 }
 
-Exit run_status(const Call& call, const std::string& folder) {
+/// An act's payload for reading: hashes as hex digits, other byte strings made printable.
+Json payload_json(const store::Bencode& value) {
+  if (const auto* number = std::get_if<int64_t>(&value.value)) return *number;
+  if (const auto* bytes = std::get_if<std::string>(&value.value)) {
+    const bool hash = bytes->size() == sizeof(Sha256) && shown(*bytes) != *bytes;
+    return hash ? to_hex(std::span(reinterpret_cast<const unsigned char*>(bytes->data()), bytes->size()))
+                : shown(*bytes);
+  }
+  if (const auto* list = std::get_if<store::Bencode::List>(&value.value)) {
+    Json out = Json::array();
+    for (const store::Bencode& item : *list) out.push_back(payload_json(item));
+    return out;
+  }
+  Json out = Json::object();
+  for (const auto& [key, item] : std::get<store::Bencode::Dictionary>(value.value))
+    out[shown(key)] = payload_json(item);
+  return out;
+}
+
+}  // namespace
+
+Exit run_status(const Call& call, const CaseCall& asked) {
   Printer printer(call.format());
   printer.header("status");
-  const auto status = app::status(folder);
+  const auto status = app::status(asked.folder);
   if (!status) return printer.finish(report(status.error()));
   const store::CaseSummary& s = status->summary;
   for (const store::FileRecord& file : status->wanting) {
@@ -73,29 +94,10 @@ Exit run_status(const Call& call, const std::string& folder) {
   return printer.finish(look ? Exit::look : Exit::done);
 }
 
-/// An act's payload for reading: hashes as hex digits, other byte strings made printable.
-Json payload_json(const store::Bencode& value) {
-  if (const auto* number = std::get_if<int64_t>(&value.value)) return *number;
-  if (const auto* bytes = std::get_if<std::string>(&value.value)) {
-    const bool hash = bytes->size() == sizeof(Sha256) && shown(*bytes) != *bytes;
-    return hash ? to_hex(std::span(reinterpret_cast<const unsigned char*>(bytes->data()), bytes->size()))
-                : shown(*bytes);
-  }
-  if (const auto* list = std::get_if<store::Bencode::List>(&value.value)) {
-    Json out = Json::array();
-    for (const store::Bencode& item : *list) out.push_back(payload_json(item));
-    return out;
-  }
-  Json out = Json::object();
-  for (const auto& [key, item] : std::get<store::Bencode::Dictionary>(value.value))
-    out[shown(key)] = payload_json(item);
-  return out;
-}
-
-Exit run_log(const Call& call, const std::string& folder) {
+Exit run_log(const Call& call, const CaseCall& asked) {
   Printer printer(call.format());
   printer.header("log");
-  const auto done = app::log(folder, [&](const store::Act& act) -> Result<void> {
+  const auto done = app::log(asked.folder, [&](const store::Act& act) -> Result<void> {
     const std::string hash = to_hex(store::leaf_hash(store::encode_act(act)));
     const Json what = payload_json(store::Bencode(act.payload));
     printer.line({{"kind", "act"},
@@ -114,10 +116,10 @@ Exit run_log(const Call& call, const std::string& folder) {
   return printer.finish(Exit::done);
 }
 
-Exit run_show(const Call& call, const std::string& folder, const std::string& cite) {
+Exit run_show(const Call& call, const ShowCall& asked) {
   Printer printer(call.format());
   printer.header("show");
-  const auto found = app::show(folder, cite);
+  const auto found = app::show(asked.folder, asked.cite);
   if (!found) return printer.finish(report(found.error()));
   printer.line({{"kind", "passage"},
                 {"passage", to_json(found->passage)},
@@ -136,45 +138,13 @@ Exit run_show(const Call& call, const std::string& folder, const std::string& ci
   return printer.finish(Exit::done);
 }
 
-}  // namespace
-
-void register_new(CLI::App& app, Call& call) {
-  CLI::App* command = app.add_subcommand("new", "makes a case (a folder)");
-  auto folder = std::make_shared<std::string>();
-  command->add_option("CASE", *folder, "the folder to make")->required();
-  command->callback([&call, folder] {
-    call.run = [folder](const Call& now) {
-      Printer printer(now.format());
-      printer.header("new");
-      if (const auto made = app::new_case(*folder); !made) return printer.finish(report(made.error()));
-      printer.line({{"kind", "case"}, {"case", shown(*folder)}});
-      printer.say("made the case " + shown(*folder) + "; next: recto add " + shown(*folder) + " PAPERS…");
-      return printer.finish(Exit::done);
-    };
-  });
-}
-
-void register_status(CLI::App& app, Call& call) {
-  CLI::App* command = app.add_subcommand("status", "what is in a case, what is unread, what failed");
-  auto folder = std::make_shared<std::string>();
-  command->add_option("CASE", *folder, "the case")->required();
-  command->callback([&call, folder] { call.run = [folder](const Call& now) { return run_status(now, *folder); }; });
-}
-
-void register_log(CLI::App& app, Call& call) {
-  CLI::App* command = app.add_subcommand("log", "the acts of a case, in order");
-  auto folder = std::make_shared<std::string>();
-  command->add_option("CASE", *folder, "the case")->required();
-  command->callback([&call, folder] { call.run = [folder](const Call& now) { return run_log(now, *folder); }; });
-}
-
-void register_show(CLI::App& app, Call& call) {
-  CLI::App* command = app.add_subcommand("show", "shows a passage again by its cite");
-  auto folder = std::make_shared<std::string>(), cite = std::make_shared<std::string>();
-  command->add_option("CASE", *folder, "the case")->required();
-  command->add_option("CITE", *cite, "recto:ID/pN#I-J")->required();
-  command->callback(
-      [&call, folder, cite] { call.run = [=](const Call& now) { return run_show(now, *folder, *cite); }; });
+Exit run_new(const Call& call, const CaseCall& asked) {
+  Printer printer(call.format());
+  printer.header("new");
+  if (const auto made = app::new_case(asked.folder); !made) return printer.finish(report(made.error()));
+  printer.line({{"kind", "case"}, {"case", shown(asked.folder)}});
+  printer.say("made the case " + shown(asked.folder) + "; next: recto add " + shown(asked.folder) + " PAPERS…");
+  return printer.finish(Exit::done);
 }
 
 }  // namespace recto::cli

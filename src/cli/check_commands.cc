@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 #include <unistd.h>
-#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include <memory>
 
@@ -13,12 +13,6 @@
 
 namespace recto::cli {
 namespace {
-
-struct CheckCall {
-  std::vector<std::string> places;  ///< CASE STORY, or STORY with --against
-  std::vector<std::string> against;
-  std::string html, languages;
-};
 
 Result<app::CheckOptions> options_of(const CheckCall& asked) {
   app::CheckOptions options;
@@ -93,6 +87,8 @@ std::string summary_text(const app::CheckAnswer& answer) {
   return out + "\nFigures, dates, names and titles outside quotations were not checked.";
 }
 
+}  // namespace
+
 Exit run_check(const Call& call, const CheckCall& asked) {
   Printer printer(call.format());
   printer.header("check");
@@ -113,18 +109,6 @@ Exit run_check(const Call& call, const CheckCall& asked) {
   }
   const bool all_stand = answer->count(Verdict::supported) == answer->findings.size() && answer->unread.empty();
   return printer.finish(all_stand ? Exit::done : Exit::look);
-}
-
-}  // namespace
-
-void register_check(CLI::App& app, Call& call) {
-  CLI::App* command = app.add_subcommand("check", "checks the quotations of a story against the papers");
-  auto asked = std::make_shared<CheckCall>();
-  command->add_option("PLACES", asked->places, "CASE STORY, or STORY with --against")->required()->expected(1, 2);
-  command->add_option("--against", asked->against, "files to check against, without a case");
-  command->add_option("--html", asked->html, "writes the report here");
-  command->add_option("--language", asked->languages, "languages OCR may use: ara,eng");
-  command->callback([&call, asked] { call.run = [asked](const Call& now) { return run_check(now, *asked); }; });
 }
 
 }  // namespace recto::cli

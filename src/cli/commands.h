@@ -1,40 +1,76 @@
 #pragma once
-// The commands of recto. Each register_* adds one to the command line; parsing chooses one, and its `run` does it.
+// The commands of recto: what each is told by the command line (command_line.h), and what it does.
 
-#include <functional>
 #include <string>
+#include <vector>
 
 #include "cli/printer.h"
 
-namespace CLI {
-class App;
-}
 namespace recto::sandbox {
 class Cancellation;
 }
 
 namespace recto::cli {
 
-/// What the command line chose.
+/// What every command is told.
 struct Call {
   bool json = false;
   bool quiet = false;
-  std::function<Exit(const Call&)> run;
-
   Format format() const { return json ? Format::json : Format::text; }
 };
 
-void register_new(CLI::App& app, Call& call);
-void register_add(CLI::App& app, Call& call);
-void register_status(CLI::App& app, Call& call);
-void register_read(CLI::App& app, Call& call);
-void register_search(CLI::App& app, Call& call);
-void register_show(CLI::App& app, Call& call);
-void register_trace(CLI::App& app, Call& call);
-void register_check(CLI::App& app, Call& call);
-void register_facts(CLI::App& app, Call& call);
-void register_log(CLI::App& app, Call& call);
-void register_help(CLI::App& app, Call& call);
+struct CaseCall {
+  std::string folder;
+};
+
+struct AddCall {
+  std::string folder, languages;
+  std::vector<std::string> paths;
+  unsigned jobs = 0;  ///< 0: as many as cores
+};
+
+struct ReadCall {
+  std::vector<std::string> files;
+  std::string languages;
+  bool text = false;
+};
+
+struct SearchCall {
+  std::string folder, query;
+  unsigned limit = 10;
+  bool exact = false;
+};
+
+struct ShowCall {
+  std::string folder, cite;
+};
+
+struct TraceCall {
+  std::string folder, input;
+  unsigned limit = 5;
+};
+
+struct CheckCall {
+  std::vector<std::string> places;  ///< CASE STORY, or STORY with --against
+  std::vector<std::string> against;
+  std::string html, languages;
+};
+
+struct FactsCall {
+  std::string input = "-";
+  bool lines = false;  ///< the input is JSON Lines
+};
+
+Exit run_new(const Call& call, const CaseCall& asked);
+Exit run_add(const Call& call, const AddCall& asked);
+Exit run_status(const Call& call, const CaseCall& asked);
+Exit run_read(const Call& call, const ReadCall& asked);
+Exit run_search(const Call& call, const SearchCall& asked);
+Exit run_show(const Call& call, const ShowCall& asked);
+Exit run_trace(const Call& call, const TraceCall& asked);
+Exit run_check(const Call& call, const CheckCall& asked);
+Exit run_facts(const Call& call, const FactsCall& asked);
+Exit run_log(const Call& call, const CaseCall& asked);
 
 /// While it lives, Ctrl-C and SIGTERM ask for a stop that keeps what was done; a second one ends the program at once.
 class StopListener {

@@ -1,7 +1,7 @@
 #pragma once
 // The model as JSON, with the key names that INTERFACE promises.
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include "model/finding.h"
 #include "model/page.h"

@@ -1,8 +1,7 @@
 // read.
 
-#include <CLI/CLI.hpp>
-
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "app/read.h"
 #include "cli/commands.h"
@@ -10,12 +9,6 @@
 
 namespace recto::cli {
 namespace {
-
-struct ReadCall {
-  std::vector<std::string> files;
-  std::string languages;
-  bool text = false;
-};
 
 /// In text: the pages, with form feeds between them, of one file after the other.
 void print_text(const app::FilePages& read, bool& first) {
@@ -25,6 +18,8 @@ void print_text(const app::FilePages& read, bool& first) {
     first = false;
   }
 }
+
+}  // namespace
 
 Exit run_read(const Call& call, const ReadCall& asked) {
   Printer printer(call.format());
@@ -48,17 +43,6 @@ Exit run_read(const Call& call, const ReadCall& asked) {
   });
   if (!done) return printer.finish(report(done.error()));
   return printer.finish(look ? Exit::look : Exit::done);
-}
-
-}  // namespace
-
-void register_read(CLI::App& app, Call& call) {
-  CLI::App* command = app.add_subcommand("read", "reads files without a case");
-  auto asked = std::make_shared<ReadCall>();
-  command->add_option("FILE", asked->files, "the files")->required();
-  command->add_option("--language", asked->languages, "languages OCR may use: ara,eng");
-  command->add_flag("--text", asked->text, "the text alone, pages separated by form feeds (the default)");
-  command->callback([&call, asked] { call.run = [asked](const Call& now) { return run_read(now, *asked); }; });
 }
 
 }  // namespace recto::cli

@@ -1,7 +1,7 @@
 // search, trace, facts.
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include <memory>
 
@@ -26,11 +26,26 @@ Json hit_json(const search::Hit& hit, unsigned rank) {
           {"why", search::to_string(hit.why)}};
 }
 
-struct SearchCall {
-  std::string folder, query;
-  unsigned limit = 10;
-  bool exact = false;
-};
+Result<app::TracePassage> passage_of(const InputLine& line) {
+  app::TracePassage passage;
+  passage.id = TRY(id_field(line, "id"));
+  passage.text = TRY(text_field(line, "text"));
+  passage.excluded = TRY(list_field(line, "not"));
+  return passage;
+}
+
+void print_facts(Printer& printer, const Json& id, const std::vector<Fact>& facts) {
+  Json list = Json::array();
+  for (const Fact& fact : facts) list.push_back(to_json(fact));
+  printer.line({{"kind", "facts"}, {"id", id}, {"facts", list}});
+  for (const Fact& fact : facts) {
+    printer.say(fmt::format("{:>6}-{:<6} {:<10} {}{}", fact.range.start.value, fact.range.end.value,
+                            to_string(fact.type), shown(fact.text),
+                            fact.speaker.empty() ? "" : "  (" + shown(fact.speaker) + ")"));
+  }
+}
+
+}  // namespace
 
 Exit run_search(const Call& call, const SearchCall& asked) {
   Printer printer(call.format());
@@ -55,25 +70,17 @@ Exit run_search(const Call& call, const SearchCall& asked) {
   return printer.finish(Exit::done);
 }
 
-Result<app::TracePassage> passage_of(const InputLine& line) {
-  app::TracePassage passage;
-  passage.id = TRY(id_field(line, "id"));
-  passage.text = TRY(text_field(line, "text"));
-  passage.excluded = TRY(list_field(line, "not"));
-  return passage;
-}
-
-Exit run_trace(const Call& call, const std::string& folder, const std::string& input, unsigned limit) {
+Exit run_trace(const Call& call, const TraceCall& asked) {
   Printer printer(call.format());
   printer.header("trace");
   std::vector<app::TracePassage> passages;
-  const auto read = read_lines(input, [&](InputLine line) -> Result<void> {
+  const auto read = read_lines(asked.input, [&](InputLine line) -> Result<void> {
     passages.push_back(TRY(passage_of(line)));
     return {};
   });
   if (!read) return printer.finish(report(read.error()));
-  const auto done =
-      app::trace(folder, passages, limit, [&](const auto& passage, const std::vector<Match>& matches) -> Result<void> {
+  const auto done = app::trace(
+      asked.folder, passages, asked.limit, [&](const auto& passage, const std::vector<Match>& matches) -> Result<void> {
         Json found = Json::array();
         for (const Match& match : matches) found.push_back(to_json(match));
         printer.line({{"kind", "trace"}, {"id", passage.id}, {"matches", found}});
@@ -89,70 +96,24 @@ Exit run_trace(const Call& call, const std::string& folder, const std::string& i
   return printer.finish(Exit::done);
 }
 
-void print_facts(Printer& printer, const Json& id, const std::vector<Fact>& facts) {
-  Json list = Json::array();
-  for (const Fact& fact : facts) list.push_back(to_json(fact));
-  printer.line({{"kind", "facts"}, {"id", id}, {"facts", list}});
-  for (const Fact& fact : facts) {
-    printer.say(fmt::format("{:>6}-{:<6} {:<10} {}{}", fact.range.start.value, fact.range.end.value,
-                            to_string(fact.type), shown(fact.text),
-                            fact.speaker.empty() ? "" : "  (" + shown(fact.speaker) + ")"));
-  }
-}
-
-Exit run_facts(const Call& call, const std::string& input, bool lines) {
-  Printer printer(lines ? Format::json : call.format());
+Exit run_facts(const Call& call, const FactsCall& asked) {
+  Printer printer(asked.lines ? Format::json : call.format());
   printer.header("facts");
   Result<void> done;
-  if (lines) {
-    done = read_lines(input, [&](InputLine line) -> Result<void> {
+  if (asked.lines) {
+    done = read_lines(asked.input, [&](InputLine line) -> Result<void> {
       const std::string id = TRY(id_field(line, "id"));
       print_facts(printer, id, app::facts_of(TRY(text_field(line, "text"))));
       return {};
     });
   } else {
     done = [&]() -> Result<void> {
-      print_facts(printer, shown(input), TRY(app::facts_of_file(input)));
+      print_facts(printer, shown(asked.input), TRY(app::facts_of_file(asked.input)));
       return {};
     }();
   }
   if (!done) return printer.finish(report(done.error()));
   return printer.finish(Exit::done);
-}
-
-}  // namespace
-
-void register_search(CLI::App& app, Call& call) {
-  CLI::App* command = app.add_subcommand("search", "full-text search in a case");
-  auto asked = std::make_shared<SearchCall>();
-  command->add_option("CASE", asked->folder, "the case")->required();
-  command->add_option("QUERY", asked->query, "words, \"phrases\", AND OR NOT NEAR, wild*, file: page: language: date:")
-      ->required();
-  command->add_option("--limit", asked->limit, "hits at most")->check(CLI::Range(1U, 10'000U))->capture_default_str();
-  command->add_flag("--exact", asked->exact, "words as written: no folding, no other forms, nothing misread");
-  command->callback([&call, asked] { call.run = [asked](const Call& now) { return run_search(now, *asked); }; });
-}
-
-void register_trace(CLI::App& app, Call& call) {
-  CLI::App* command = app.add_subcommand("trace", "traces passages to their sources, in bulk");
-  auto folder = std::make_shared<std::string>(), input = std::make_shared<std::string>();
-  auto limit = std::make_shared<unsigned>(5);
-  command->add_option("CASE", *folder, "the case")->required();
-  command->add_option("PASSAGES", *input, "lines {\"id\":…,\"text\":…,\"not\":[…]}; - for standard input")->required();
-  command->add_option("--limit", *limit, "matches of each at most")->check(CLI::Range(1U, 100U))->capture_default_str();
-  command->callback([&call, folder, input, limit] {
-    call.run = [=](const Call& now) { return run_trace(now, *folder, *input, *limit); };
-  });
-}
-
-void register_facts(CLI::App& app, Call& call) {
-  CLI::App* command = app.add_subcommand("facts", "finds what a checker would mark in a text: its quotations");
-  auto input = std::make_shared<std::string>("-");
-  auto lines = std::make_shared<bool>(false);
-  command->add_option("FILE", *input, "a story, or - for UTF-8 on standard input");
-  command->add_flag("--jsonl", *lines, "the input is lines {\"id\":…,\"text\":…}");
-  command->callback(
-      [&call, input, lines] { call.run = [=](const Call& now) { return run_facts(now, *input, *lines); }; });
 }
 
 }  // namespace recto::cli

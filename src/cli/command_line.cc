@@ -1,0 +1,150 @@
+// What can be typed, in one place: each command with its words and options, and the function that does it.
+
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+
+#include "cli/commands.h"
+
+namespace recto::cli {
+namespace {
+
+/// The command line as it is being read: what every command is told, and the command that was named.
+struct Line {
+  CLI::App app{"Recto reads leaked and captured official documents and shows, on the page, what they prove.", "recto"};
+  Call call;
+  std::function<Exit()> chosen;
+
+  /// Adds a command whose words fill `asked`, and which `run` does.
+  template <class Asked>
+  CLI::App* add(const char* name, const char* about, std::shared_ptr<Asked> asked,
+                Exit (*run)(const Call&, const Asked&)) {
+    CLI::App* command = app.add_subcommand(name, about);
+    command->callback([this, asked, run] { chosen = [this, asked, run] { return run(call, *asked); }; });
+    return command;
+  }
+};
+
+void add_language(CLI::App* command, std::string& languages) {
+  command->add_option("--language", languages, "languages OCR may use: ara,eng");
+}
+
+void add_case_commands(Line& line) {
+  const auto made = std::make_shared<CaseCall>(), looked = std::make_shared<CaseCall>(),
+             logged = std::make_shared<CaseCall>();
+  line.add("new", "makes a case (a folder)", made, run_new)
+      ->add_option("CASE", made->folder, "the folder to make")
+      ->required();
+  line.add("status", "what is in a case, what is unread, what failed", looked, run_status)
+      ->add_option("CASE", looked->folder, "the case")
+      ->required();
+  line.add("log", "the acts of a case, in order", logged, run_log)
+      ->add_option("CASE", logged->folder, "the case")
+      ->required();
+  const auto show = std::make_shared<ShowCall>();
+  CLI::App* command = line.add("show", "shows a passage again by its cite", show, run_show);
+  command->add_option("CASE", show->folder, "the case")->required();
+  command->add_option("CITE", show->cite, "recto:ID/pN#I-J")->required();
+}
+
+void add_reading_commands(Line& line) {
+  const auto add = std::make_shared<AddCall>();
+  CLI::App* command = line.add("add", "takes in files and folders, reads them, indexes them", add, run_add);
+  command->add_option("CASE", add->folder, "the case")->required();
+  command->add_option("PATH", add->paths, "files and folders")->required();
+  command->add_option("--jobs", add->jobs, "files read at once; as many as cores if not given")
+      ->check(CLI::Range(1U, 256U));
+  add_language(command, add->languages);
+
+  const auto read = std::make_shared<ReadCall>();
+  command = line.add("read", "reads files without a case", read, run_read);
+  command->add_option("FILE", read->files, "the files")->required();
+  command->add_flag("--text", read->text, "the text alone, pages separated by form feeds (the default)");
+  add_language(command, read->languages);
+}
+
+void add_finding_commands(Line& line) {
+  const auto search = std::make_shared<SearchCall>();
+  CLI::App* command = line.add("search", "full-text search in a case", search, run_search);
+  command->add_option("CASE", search->folder, "the case")->required();
+  command->add_option("QUERY", search->query, "words, \"phrases\", AND OR NOT NEAR, wild*, file: page: language: date:")
+      ->required();
+  command->add_option("--limit", search->limit, "hits at most")->check(CLI::Range(1U, 10'000U))->capture_default_str();
+  command->add_flag("--exact", search->exact, "words as written: no folding, no other forms, nothing misread");
+
+  const auto trace = std::make_shared<TraceCall>();
+  command = line.add("trace", "traces passages to their sources, in bulk", trace, run_trace);
+  command->add_option("CASE", trace->folder, "the case")->required();
+  command->add_option("PASSAGES", trace->input, "lines {\"id\":…,\"text\":…,\"not\":[…]}; - for standard input")
+      ->required();
+  command->add_option("--limit", trace->limit, "matches of each at most")
+      ->check(CLI::Range(1U, 100U))
+      ->capture_default_str();
+}
+
+void add_checking_commands(Line& line) {
+  const auto check = std::make_shared<CheckCall>();
+  CLI::App* command = line.add("check", "checks the quotations of a story against the papers", check, run_check);
+  command->add_option("PLACES", check->places, "CASE STORY, or STORY with --against")->required()->expected(1, 2);
+  command->add_option("--against", check->against, "files to check against, without a case");
+  command->add_option("--html", check->html, "writes the report here");
+  add_language(command, check->languages);
+
+  const auto facts = std::make_shared<FactsCall>();
+  command = line.add("facts", "finds what a checker would mark in a text: its quotations", facts, run_facts);
+  command->add_option("FILE", facts->input, "a story, or - for UTF-8 on standard input");
+  command->add_flag("--jsonl", facts->lines, "the input is lines {\"id\":…,\"text\":…}");
+}
+
+/// "recto help COMMAND"; an unknown one is a wrong call.
+void add_help(Line& line) {
+  const auto name = std::make_shared<std::string>();
+  CLI::App* command = line.app.add_subcommand("help", "shows the help of a command");
+  command->add_option("COMMAND", *name, "the command");
+  command->callback([&line, name] {
+    line.chosen = [&line, name] {
+      const auto found = line.app.get_subcommands([&](const CLI::App* one) { return one->get_name() == *name; });
+      if (!name->empty() && found.empty()) {
+        note("there is no command '" + shown(*name) + "'; recto --help shows them");
+        return Exit::usage;
+      }
+      Printer printer(Format::text);
+      printer.say(name->empty() ? line.app.help() : found.front()->help());
+      return printer.finish(Exit::done);
+    };
+  });
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+  Line line;
+  line.app.set_version_flag("--version", "recto " RECTO_VERSION);
+  line.app.add_flag("--json", line.call.json, "one JSON object a line");
+  line.app.add_flag("--quiet", line.call.quiet, "no bar on standard error");
+  line.app.require_subcommand(1);
+  line.app.fallthrough();
+  add_case_commands(line);
+  add_reading_commands(line);
+  add_finding_commands(line);
+  add_checking_commands(line);
+  add_help(line);
+  if (argc > 1 && argv[1][0] != '-' &&
+      line.app.get_subcommands([&](const CLI::App* one) { return one->get_name() == argv[1]; }).empty()) {
+    note("there is no command '" + shown(std::string(argv[1])) + "'; recto --help shows them");
+    return static_cast<int>(Exit::usage);
+  }
+  try {
+    line.app.parse(argc, argv);
+  } catch (const CLI::Success& asked) {
+    return line.app.exit(asked);
+  } catch (const CLI::ParseError& error) {
+    note(shown(std::string(error.what())) + "; recto --help shows the commands");
+    return static_cast<int>(Exit::usage);
+  }
+  return static_cast<int>(line.chosen());
+}
+
+}  // namespace recto::cli
