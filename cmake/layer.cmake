@@ -31,6 +31,7 @@ function(recto_test name)
   target_link_libraries(${name} PRIVATE ${T_LIBS} GTest::gmock GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE RECTO_SOURCE_DIR="${CMAKE_SOURCE_DIR}" RECTO_BUILD_DIR="${CMAKE_BINARY_DIR}")
   recto_use_precompiled(${name} tests)
+  set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endfunction()
 

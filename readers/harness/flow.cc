@@ -69,6 +69,8 @@ Result<void> FlowWriter::page_break() {
   return {};
 }
 
+void FlowWriter::note(std::string fault) { faults_.push_back(std::move(fault)); }
+
 Result<void> FlowWriter::finish() {
   if (number_ > 0 && text_.empty()) return {};
   return page_break();

@@ -30,7 +30,7 @@ class FlowWriter {
   /// Sends the last page; a document without any text is one blank page. Call once, at the end.
   Result<void> finish();
   /// A fault that the next page sent will carry.
-  void note(std::string fault) { faults_.push_back(std::move(fault)); }
+  void note(std::string fault);
 
  private:
   Result<void> cut_page();
