@@ -17,6 +17,7 @@ using Clock = std::chrono::steady_clock;
 constexpr auto kTick = std::chrono::milliseconds(100);
 constexpr auto kLongestWait = std::chrono::milliseconds(200);  ///< for others before a reading is committed
 constexpr size_t kMostWaiting = 50;
+constexpr auto kLongestOpen = std::chrono::seconds(5);  ///< for pages of a long file before they are on the disk
 
 FileReading refused(std::string why) { return {Outcome::refused, std::move(why), "", 0}; }
 
@@ -85,11 +86,14 @@ class Keeper {
   }
 
   bool must_commit() const {
-    return waiting_.size() >= kMostWaiting || (!waiting_.empty() && Clock::now() >= oldest_ + kLongestWait);
+    const auto now = Clock::now();
+    return waiting_.size() >= kMostWaiting || (!waiting_.empty() && now >= oldest_ + kLongestWait) ||
+           now >= committed_ + kLongestOpen;
   }
 
   Result<void> commit() {
     TRY(accession_.commit());
+    committed_ = Clock::now();
     for (const auto& [line, was_read] : waiting_) {
       for (const DocumentId& id : was_read ? line.documents : std::vector<DocumentId>()) {
         const store::Document document = TRY(opened_.catalogue().document(id));
@@ -119,7 +123,7 @@ class Keeper {
   AddEvents& events_;
   AddSummary& summary_;
   std::vector<Waiting> waiting_;  ///< recorded, not durable yet
-  Clock::time_point oldest_;
+  Clock::time_point oldest_, committed_ = Clock::now();
 };
 
 /// The keeper's loop, on the caller's thread.

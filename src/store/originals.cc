@@ -17,7 +17,7 @@
 #include <thread>
 #include <vector>
 
-#include "base/hash.h"
+#include "store/exhibit_hash.h"
 
 namespace recto::store {
 namespace {
@@ -93,7 +93,7 @@ Result<Staged> Originals::stage(const FileDescriptor& source, const std::string&
 // Not beyond the size at the start: a file that grows as fast as it is read would never end.
 Result<void> Originals::copy(const FileDescriptor& source, uint64_t size, Staged& staged, const std::string& subject) {
   thread_local std::vector<std::byte> buffer(kBuffer);
-  Sha256Stream hash;
+  ExhibitHash hash;
   while (staged.size < size) {
     const size_t most = std::min<uint64_t>(buffer.size(), size - staged.size);
     const ssize_t n = ::pread(source.get(), buffer.data(), most, static_cast<off_t>(staged.size));
@@ -105,7 +105,7 @@ Result<void> Originals::copy(const FileDescriptor& source, uint64_t size, Staged
     hash.add(piece);
     staged.size += static_cast<uint64_t>(n);
   }
-  staged.id = {to_hex(hash.finish())};
+  staged.id = hash.finish();
   return {};
 }
 
