@@ -73,18 +73,13 @@ struct PageWork {
   fz_device* device = nullptr;
   fz_pixmap* pixmap = nullptr;
 
-  PageWork(fz_context* context, pdf_document* document) : ctx(context), pdf(document) {
-    cookie = {};
-    // Objects that only this page needs are forgotten after it: a file of 30,000 pages stays small.
-    pdf_mark_xref(ctx, pdf);
-  }
+  PageWork(fz_context* context, pdf_document* document) : ctx(context), pdf(document) { cookie = {}; }
   PageWork(const PageWork&) = delete;
   PageWork& operator=(const PageWork&) = delete;
   ~PageWork() {
     fz_drop_pixmap(ctx, pixmap);
     fz_drop_device(ctx, device);
     if (page) fz_drop_page(ctx, &page->super);
-    pdf_clear_xref_to_mark(ctx, pdf);
   }
   void load(PageNumber number) { page = pdf_load_page(ctx, pdf, static_cast<int>(number.value) - 1); }
   void run(fz_matrix ctm) {
@@ -92,6 +87,13 @@ struct PageWork {
     fz_close_device(ctx, device);
   }
 };
+
+/// Objects that pages left behind are forgotten now and then: a file of 30,000 pages stays small. Not after every page,
+/// since it takes a walk over all objects.
+void forget_now_and_then(fz_context* ctx, pdf_document* pdf, uint32_t page) {
+  constexpr uint32_t kPages = 64;
+  if (page % kPages == 0) pdf_clear_xref_to_mark(ctx, pdf);
+}
 
 Result<void> check_stopped() {
   if (cookie.abort == 0) return {};
@@ -173,6 +175,7 @@ Result<Document> Document::open(std::span<const std::byte> bytes) {
   bool locked = false;
   TRY(guarded(state.ctx, [&] { locked = pdf_needs_password(state.ctx, state.pdf) != 0; }));
   if (locked) return fail(ErrorKind::denied, "the file is encrypted and needs a password");
+  pdf_mark_xref(state.ctx, state.pdf);  // what is kept when pages are forgotten
   TRY(document.count_pages());
   return document;
 }
@@ -207,6 +210,7 @@ std::u32string Document::title() const {
 
 Result<GlyphPage> Document::glyphs(PageNumber number) {
   GlyphPage page;
+  forget_now_and_then(state_->ctx, state_->pdf, number.value);
   PageWork work(state_->ctx, state_->pdf);
   TRY(guarded(work.ctx, [&] {
     work.load(number);

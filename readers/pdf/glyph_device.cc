@@ -33,14 +33,6 @@ float finite(float value) { return std::isfinite(value) ? std::clamp(value, -100
 
 Box box_of(fz_rect r) { return {finite(r.x0), finite(r.y0), finite(r.x1), finite(r.y1)}; }
 
-/// The cell of a glyph: its advance wide, from the font's descender to its ascender.
-fz_rect cell(fz_context* ctx, fz_font* font, fz_matrix trm, float advance, int vertical) {
-  const float ascender = std::clamp(fz_font_ascender(ctx, font), 0.6F, 1.1F);
-  const float descender = std::clamp(fz_font_descender(ctx, font), -0.4F, -0.1F);
-  const fz_rect em = vertical ? fz_make_rect(-0.5F, 0, 0.5F, advance) : fz_make_rect(0, descender, advance, ascender);
-  return fz_transform_rect(em, trm);
-}
-
 void append_letter(GlyphPage& page, char32_t c) noexcept { page.letters.push_back(c); }
 
 void count(LayerSignals& signals, char32_t c, Visibility visibility) {
@@ -52,32 +44,58 @@ void count(LayerSignals& signals, char32_t c, Visibility visibility) {
 
 void append_glyph(GlyphPage& page, const Glyph& glyph) noexcept { page.glyphs.push_back(glyph); }
 
-void add_glyph(fz_context* ctx, GlyphPage& page, const fz_text_span* span, int index, fz_matrix ctm,
-               Visibility visibility) {
-  const fz_text_item& item = span->items[index];
-  fz_matrix trm = span->trm;
-  trm.e = item.x;
-  trm.f = item.y;
-  trm = fz_concat(trm, ctm);
-  const bool vertical = span->wmode;
-  const float advance = item.gid < 0 ? 0 : fz_advance_glyph(ctx, span->font, item.gid, vertical);
-  const fz_point unit = vertical ? fz_make_point(trm.c, trm.d) : fz_make_point(trm.a, trm.b);
-  const float stretch = std::hypot(unit.x, unit.y);
-  Glyph glyph;
-  glyph.hidden = visibility == Visibility::invisible;
-  glyph.x = finite(trm.e);
-  glyph.y = finite(trm.f);
-  glyph.size = finite(fz_matrix_expansion(trm));
-  glyph.advance = finite(std::abs(advance) * stretch);
-  const float sign = advance < 0 ? -1.0F : 1.0F;
-  if (stretch > 0) {
-    glyph.along_x = finite(sign * unit.x / stretch);
-    glyph.along_y = finite(sign * unit.y / stretch);
-  }
+/// What all glyphs of a span have in common, worked out once.
+struct SpanLook {
+  fz_matrix shape;  ///< of a glyph at the origin: em → points of the page
+  fz_point along;
+  float stretch, size;
+  float ascender, descender;
+  bool vertical;
+};
+
+SpanLook look_of(fz_context* ctx, const fz_text_span* span, fz_matrix ctm) {
+  SpanLook look;
+  look.shape = fz_concat(span->trm, ctm);
+  look.shape.e = look.shape.f = 0;
+  look.vertical = span->wmode;
+  const fz_point unit =
+      look.vertical ? fz_make_point(look.shape.c, look.shape.d) : fz_make_point(look.shape.a, look.shape.b);
+  look.stretch = std::hypot(unit.x, unit.y);
+  look.along = look.stretch > 0 ? fz_make_point(finite(unit.x / look.stretch), finite(unit.y / look.stretch))
+                                : fz_make_point(1, 0);
+  look.size = finite(fz_matrix_expansion(look.shape));
+  look.ascender = std::clamp(fz_font_ascender(ctx, span->font), 0.6F, 1.1F);
+  look.descender = std::clamp(fz_font_descender(ctx, span->font), -0.4F, -0.1F);
+  return look;
+}
+
+/// The cell of a glyph: its advance wide, from the font's descender to its ascender.
+Box cell(const SpanLook& look, fz_point at, float advance) {
+  const fz_rect em =
+      look.vertical ? fz_make_rect(-0.5F, 0, 0.5F, advance) : fz_make_rect(0, look.descender, advance, look.ascender);
+  const fz_rect cell = fz_transform_rect(em, look.shape);
+  return box_of(fz_make_rect(cell.x0 + at.x, cell.y0 + at.y, cell.x1 + at.x, cell.y1 + at.y));
+}
+
+Box ink(fz_context* ctx, const fz_text_span* span, int gid, const SpanLook& look, fz_point at) {
+  fz_matrix placed = look.shape;
+  placed.e = at.x;
+  placed.f = at.y;
+  return box_of(fz_bound_glyph(ctx, span->font, gid, placed));
+}
+
+void add_glyph(fz_context* ctx, GlyphPage& page, const fz_text_span* span, const fz_text_item& item, fz_point at,
+               const SpanLook& look) {
+  const float advance = item.gid < 0 ? 0 : fz_advance_glyph(ctx, span->font, item.gid, look.vertical);
   const char32_t letter = static_cast<char32_t>(item.ucs);
-  const bool mark = item.gid >= 0 && is_mark(letter);
-  glyph.box =
-      box_of(mark ? fz_bound_glyph(ctx, span->font, item.gid, trm) : cell(ctx, span->font, trm, advance, vertical));
+  Glyph glyph;
+  glyph.x = finite(at.x);
+  glyph.y = finite(at.y);
+  glyph.size = look.size;
+  glyph.advance = finite(std::abs(advance) * look.stretch);
+  glyph.along_x = advance < 0 ? -look.along.x : look.along.x;
+  glyph.along_y = advance < 0 ? -look.along.y : look.along.y;
+  glyph.box = item.gid >= 0 && is_mark(letter) ? ink(ctx, span, item.gid, look, at) : cell(look, at, advance);
   glyph.text_start = static_cast<uint32_t>(page.letters.size());
   glyph.text_length = 1;
   append_letter(page, letter);
@@ -91,34 +109,39 @@ bool is_glyphless(fz_context* ctx, fz_font* font) {
 }
 
 /// Cropped away: further outside than a glyph is large.
-bool is_off_page(const GlyphPage& page, const fz_text_span* span, const fz_text_item& item, fz_matrix ctm) {
-  const fz_point at = fz_transform_point_xy(item.x, item.y, ctm);
-  const float size = fz_matrix_expansion(fz_concat(span->trm, ctm));
+bool is_off_page(const GlyphPage& page, fz_point at, float size) {
   return !(at.x > -size && at.y > -size && at.x < page.width + size && at.y < page.height + size);
 }
 
 /// MuPDF gives a ligature's further letters as items without a glyph (gid -1) and its further glyphs as items without a
 /// letter (ucs -1).
-void add_text(fz_context* ctx, GlyphDevice* device, const fz_text* text, fz_matrix ctm, Visibility visibility) {
-  GlyphPage& page = *device->page;
-  for (const fz_text_span* span = text->head; span; span = span->next) {
-    const Visibility seen = is_glyphless(ctx, span->font) ? Visibility::invisible : visibility;
-    for (int i = 0; i < span->len; ++i) {
-      const fz_text_item& item = span->items[i];
-      if (item.ucs < 0) continue;
-      if (page.glyphs.size() >= kMostGlyphs || page.letters.size() >= 2 * kMostGlyphs) {
-        page.cut = true;
-        return;
-      }
-      if (item.gid < 0 && !page.glyphs.empty() && i > 0) {
-        append_letter(page, static_cast<char32_t>(item.ucs));
-        ++page.glyphs.back().text_length;
-        continue;
-      }
-      if (is_off_page(page, span, item, ctm)) continue;
-      count(page.signals, static_cast<char32_t>(item.ucs), seen);
-      add_glyph(ctx, page, span, i, ctm, seen);
+void add_span(fz_context* ctx, GlyphPage& page, const fz_text_span* span, fz_matrix ctm, Visibility visibility) {
+  const SpanLook look = look_of(ctx, span, ctm);
+  const Visibility seen = is_glyphless(ctx, span->font) ? Visibility::invisible : visibility;
+  bool shown = false;
+  for (int i = 0; i < span->len; ++i) {
+    const fz_text_item& item = span->items[i];
+    if (item.ucs < 0) continue;
+    if (page.glyphs.size() >= kMostGlyphs || page.letters.size() >= 2 * kMostGlyphs) {
+      page.cut = true;
+      return;
     }
+    if (item.gid < 0 && i > 0) {
+      if (shown) append_letter(page, static_cast<char32_t>(item.ucs)), ++page.glyphs.back().text_length;
+      continue;
+    }
+    const fz_point at = fz_transform_point_xy(item.x, item.y, ctm);
+    shown = !is_off_page(page, at, look.size);
+    if (!shown) continue;
+    count(page.signals, static_cast<char32_t>(item.ucs), seen);
+    add_glyph(ctx, page, span, item, at, look);
+    page.glyphs.back().hidden = seen == Visibility::invisible;
+  }
+}
+
+void add_text(fz_context* ctx, GlyphDevice* device, const fz_text* text, fz_matrix ctm, Visibility visibility) {
+  for (const fz_text_span* span = text->head; span; span = span->next) {
+    add_span(ctx, *device->page, span, ctm, visibility);
   }
 }
 

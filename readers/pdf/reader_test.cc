@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "readers/harness/ask.h"
+#include "readers/pdf/deadline.h"
 #include "readers/pdf/small_pdf.h"
 
 namespace recto::pdf {
@@ -170,6 +171,34 @@ TEST(PdfReader, PasswordIsNeededOrNot) {
 TEST(PdfReader, NoPdfIsNamed) {
   EXPECT_THAT(read("this is no PDF at all").complaint(), HasSubstr("no readable PDF"));
   EXPECT_THAT(read("").complaint(), HasSubstr("PDF"));
+}
+
+/// Forms that each draw the next one a hundred times, ten deep.
+std::vector<std::string> endless_forms(size_t first) {
+  std::vector<std::string> forms;
+  for (size_t level = 0; level < 10; ++level) {
+    std::string content;
+    for (int i = 0; i < 100; ++i) content += level == 9 ? "0 0 m 9 9 l S " : "/X Do ";
+    const std::string next = std::to_string(first + level + 1);
+    forms.push_back("<</Type/XObject/Subtype/Form/BBox[0 0 99 99]/Resources<</XObject<</X " + next +
+                    " 0 R>>>>/Length " + std::to_string(content.size()) + ">>stream\n" + content + "\nendstream");
+  }
+  return forms;
+}
+
+TEST(PdfReader, APageWithoutEndIsLeftTheNextIsRead) {
+  arm_deadlines();
+  PdfReader reader;
+  wire::Request request;
+  request.limits.page_ms = 300;
+  const auto answer = ask(
+      reader,
+      small_pdf({{"/X Do", "/Resources<</XObject<</X 9 0 R>>>>"}, {write_at(72, 700, "two"), {}}}, endless_forms(9)),
+      request);
+  ASSERT_THAT(answer.all<wire::Fault>(), SizeIs(1));
+  EXPECT_EQ(answer.all<wire::Fault>()[0].kind, ErrorKind::limit);
+  EXPECT_EQ(answer.all<wire::Fault>()[0].page, 1U);
+  EXPECT_EQ(answer.text(), U"two\n");
 }
 
 TEST(PdfReader, CutAtEveryByteIsAnswered) {

@@ -15,7 +15,8 @@ struct SmallPage {
 
 /// Objects 1 catalogue, 2 page tree, 3 font F1 (Helvetica), 4 picture I1 (one grey pixel), then two a page; media box
 /// 612 × 792; offsets in the table are right.
-inline std::string small_pdf(const std::vector<SmallPage>& pages) {
+/// `more`: further objects, numbered after those of the pages.
+inline std::string small_pdf(const std::vector<SmallPage>& pages, const std::vector<std::string>& more = {}) {
   std::vector<std::string> objects = {"<</Type/Catalog/Pages 2 0 R>>", "",
                                       "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
                                       "<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent "
@@ -30,6 +31,7 @@ inline std::string small_pdf(const std::vector<SmallPage>& pages) {
     objects.push_back("<</Length " + std::to_string(page.content.size()) + ">>stream\n" + page.content + "\nendstream");
   }
   objects[1] = "<</Type/Pages/Count " + std::to_string(pages.size()) + "/Kids[" + kids + "]>>";
+  objects.insert(objects.end(), more.begin(), more.end());
   std::string file = "%PDF-1.4\n";
   std::string table = "xref\n0 " + std::to_string(objects.size() + 1) + "\n0000000000 65535 f \n";
   for (size_t i = 0; i < objects.size(); ++i) {
