@@ -177,7 +177,7 @@ std::optional<Matches> witnesses(const QueryNode& node, std::span<const WordMatc
   return std::nullopt;
 }
 
-Window best_window(std::span<const WordMatch> matches, std::span<const double> importance) {
+Window best_window(std::span<const WordMatch> matches, std::span<const double> importance, double anywhere) {
   // Ends at each match in turn and reaches back to the latest match of one more word each time. What a stretch is worth: the importance of its
   // words by how well they match, times how close they stand; a word that stands elsewhere in the run counts for a part.
   constexpr double kElsewhere = 0.45, kOrdered = 0.1, kTight = 0.6;
@@ -185,13 +185,15 @@ Window best_window(std::span<const WordMatch> matches, std::span<const double> i
   for (const WordMatch& match : matches) {
     best_anywhere[match.word] = std::max(best_anywhere[match.word], static_cast<double>(match.weight));
   }
-  double anywhere = 0;
+  double here = 0;
   size_t wanted = 0;
   for (size_t w = 0; w < importance.size(); ++w) {
-    anywhere += importance[w] * best_anywhere[w];
+    here += importance[w] * best_anywhere[w];
     wanted += importance[w] > 0;
   }
+  anywhere = std::max(anywhere, here);
   Window best;
+  best.anywhere = anywhere;
   std::vector<const WordMatch*> latest(importance.size(), nullptr), recent;
   for (const WordMatch& end : matches) {
     if (importance[end.word] <= 0) continue;
@@ -212,7 +214,7 @@ Window best_window(std::span<const WordMatch> matches, std::span<const double> i
       const double score =
           kElsewhere * anywhere + (1 - kElsewhere) * inside * ((1 - kOrdered) * close + kOrdered * order);
       if (score <= best.score + 1e-12) continue;
-      best = {recent[k]->position, end.position, score, k + 1 == wanted && close >= kTight, {}};
+      best = {recent[k]->position, end.position, score, anywhere, k + 1 == wanted && close >= kTight, {}};
       for (size_t j = k + 1; j > 0; --j) best.matches.push_back(*recent[j - 1]);
     }
   }

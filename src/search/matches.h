@@ -57,10 +57,12 @@ std::optional<std::vector<WordMatch>> witnesses(const QueryNode& node, std::span
 struct Window {
   uint32_t first = 0, last = 0;    ///< positions
   double score = 0;                ///< 0–1
+  double anywhere = 0;             ///< 0–1: how much of what is wanted stands anywhere in the run
   bool tight = false;              ///< all words wanted, close together
   std::vector<WordMatch> matches;  ///< one for each word that is in it, by position
 };
 /// `importance` by the number of the query's word: shares that add up to 1; 0 for a word that is not wanted.
-Window best_window(std::span<const WordMatch> matches, std::span<const double> importance);
+/// `anywhere` is what is known already of the whole, where the run is a part of it.
+Window best_window(std::span<const WordMatch> matches, std::span<const double> importance, double anywhere = 0);
 
 }  // namespace recto::search

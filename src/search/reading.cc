@@ -1,6 +1,7 @@
 #include "search/reading.h"
 
 #include <algorithm>
+#include <array>
 
 #include "search/closest.h"
 #include "text/fold.h"
@@ -124,7 +125,7 @@ std::optional<Run::Nearest> Run::nearest(std::u32string_view letters) const {
   std::u32string text;
   std::vector<size_t> word_at;
   for (size_t k = 0; k < words_.size(); ++k) {
-    text += squeezed(words_[k].term);
+    squeeze(words_[k].term, text);
     word_at.resize(text.size(), k);
   }
   const Closest found = closest(letters, text);
@@ -132,12 +133,21 @@ std::optional<Run::Nearest> Run::nearest(std::u32string_view letters) const {
   return Nearest{word_at[found.start], word_at[found.end - 1], found.edits};
 }
 
-std::u32string squeezed(std::string_view term) {
-  std::u32string letters = text::skeleton_of(letters_of(term));
-  for (char32_t& c : letters) {
-    if (c == U'\u06BA' || c == U'\u0649') c = U'\u066E';
+void squeeze(std::string_view term, std::u32string& out) {
+  // A term has one byte a letter but for scripts that have no such shapes.
+  static const std::array<char32_t, 256> shapes = [] {
+    std::array<char32_t, 256> table{};
+    for (size_t b = 0; b < table.size(); ++b) {
+      const std::u32string letter = letters_of(std::string(1, static_cast<char>(b)));
+      // Followed by a letter, so that it is not final.
+      const std::u32string shape = text::skeleton_of(letter + U"ا");
+      table[b] = shape.size() < 2 ? 0 : shape[0];
+    }
+    return table;
+  }();
+  for (const char b : term) {
+    if (const char32_t shape = shapes[static_cast<unsigned char>(b)]) out.push_back(shape);
   }
-  return letters;
 }
 
 void settle_levels(const Query& query, const Run& run, bool only_exact, std::vector<WordMatch>& matches) {

@@ -33,7 +33,7 @@ class Run {
   Passage passage(const DocumentId& document, size_t first, size_t last) const;
   /// The words around, on one line.
   std::u32string snippet(size_t first, size_t last) const;
-  /// The words that lie nearest to `letters` (see squeezed) when spaces are left out of account; `edits` is how many letters differ.
+  /// The words that lie nearest to `letters` (see squeeze) when spaces are left out of account; `edits` is how many letters differ.
   struct Nearest {
     size_t first = 0, last = 0;
     uint32_t edits = 0;
@@ -51,8 +51,8 @@ class Run {
   std::vector<Word> words_;
 };
 
-/// A term's letters by their undotted shape, also at its end: what is compared when word breaks may be misread too.
-std::u32string squeezed(std::string_view term);
+/// Appends a term's letters by their undotted shape, also at its end: what is compared when word breaks may be misread too.
+void squeeze(std::string_view term, std::u32string& out);
 
 /// Raises matches to Why::exact where the page has the word as typed; with `only_exact` the others are dropped.
 void settle_levels(const Query& query, const Run& run, bool only_exact, std::vector<WordMatch>& matches);

@@ -11,10 +11,13 @@ using Kind = QueryNode::Kind;
 constexpr unsigned kCandidates = 400, kCountTo = 20'000;
 /// Where order or letters must be judged, so many are, before the rest is estimated.
 constexpr unsigned kMostChecked = 3000, kMostRead = 500, kAlwaysRead = 60;
-constexpr unsigned kReadBeyond = 12;
+/// Read beyond what is shown: how words are written may still change the order a little.
+constexpr unsigned kReadBeyond = 4;
+/// Of a longer piece only the part around the best stretch is read, where that is enough.
+constexpr uint32_t kNarrowOver = 1200, kNarrowLenientOver = 6000;
 /// Fewer pages than that may all have the words far apart, and the one meant misread.
 constexpr unsigned kFewPages = 60;
-constexpr size_t kNearForms = 60, kLenientRead = 30;
+constexpr size_t kNearForms = 60, kLenientRead = 50;
 /// A page that lacks words is shown if it has so much of what was asked, or follows its letters so closely.
 constexpr double kLeastCovered = 0.45, kLeastClose = 0.66;
 
@@ -56,10 +59,12 @@ double rounded(double score) { return std::round(score * 1e6) / 1e6; }
 
 }  // namespace
 
-void Searcher::add_candidate(Found found, double score, std::vector<Candidate>& out) {
+void Searcher::add_candidate(Found found, const Window& window, std::vector<Candidate>& out) {
   Candidate& candidate = out.emplace_back();
+  candidate.read = around_words(found.place, found.words, window.first, window.last);
   candidate.found = std::move(found);
-  candidate.score = rounded(score);
+  candidate.score = rounded(window.score);
+  candidate.anywhere = window.anywhere;
 }
 
 Result<Hits> Searcher::run(Query query) {
@@ -97,7 +102,7 @@ void Searcher::weigh_words() {
   for (size_t w = 0; w < query_.words.size(); ++w) {
     if (query_.words[w].negative) continue;
     ++wanted_;
-    letters_ += squeezed(query_.words[w].term);
+    squeeze(query_.words[w].term, letters_);
     importance_[w] =
         std::log(2.0 + static_cast<double>(database_.records()) / (1.0 + static_cast<double>(forms_[w].count())));
     sum += importance_[w];
@@ -106,27 +111,27 @@ void Searcher::weigh_words() {
 }
 
 Result<std::vector<Searcher::Candidate>> Searcher::strict_candidates(Hits& out) {
-  const bool check = query_.has_tree && (as_written() || needs_positions(query_.tree));
+  check_ = query_.has_tree && (as_written() || needs_positions(query_.tree));
   const TreeQuery tree{forms_, importance_, false, !as_written()};
   const Xapian::Query query = filtered(query_.has_tree ? tree(query_.tree) : Xapian::Query::MatchAll, query_.filters);
-  const unsigned most = check ? kMostChecked : std::max(kCandidates, 2 * options_.limit);
+  const unsigned most = check_ ? kMostChecked : std::max(kCandidates, 2 * options_.limit);
   Answer answer = TRY(database_.run({pieces_only(query), most, std::max(kCountTo, most)}));
   const MatchTable table(forms_);
   std::vector<Candidate> candidates;
   for (Found& found : answer.found) {
     const std::vector<WordMatch> matches = table.in_prints(found.words.prints);
-    double score = 0;
+    Window window;
     if (query_.has_tree) {
       const auto satisfied = witnesses(query_.tree, matches, Strictness::all_of);
       if (!satisfied) continue;
-      score = best_window(*satisfied, importance_).score;
+      window = best_window(*satisfied, importance_);
     }
-    add_candidate(std::move(found), score, candidates);
+    add_candidate(std::move(found), window, candidates);
   }
   out.total = answer.total;
   out.estimated = answer.estimated;
   for (const WordForms& forms : forms_) out.estimated |= forms.cut;
-  if (check) {
+  if (check_) {
     const bool all = answer.found.size() >= answer.total;
     const double share =
         answer.found.empty() ? 0 : static_cast<double>(candidates.size()) / static_cast<double>(answer.found.size());
@@ -159,16 +164,16 @@ Result<void> Searcher::add_bridges(const Xapian::Query& query, const MatchTable&
     if (window.first >= split || window.last < split) continue;
     if (answers_alone(found.record - 1) || answers_alone(found.record + 1)) continue;
     Place next = TRY(database_.place_of(found.record + 1));
-    add_candidate(std::move(found), window.score, out);
+    add_candidate(std::move(found), window, out);
     out.back().bridge = true;
     out.back().next = std::move(next);
   }
   return {};
 }
 
-Result<std::optional<Run>> Searcher::run_of(const Candidate& candidate) const {
+Result<std::optional<Run>> Searcher::run_of(const Candidate& candidate, CharRange range) const {
   if (candidate.bridge) return Run::of_bridge(pages_, candidate.found.place, candidate.next);
-  return Run::of_piece(pages_, candidate.found.place);
+  return Run::of_piece(pages_, {candidate.found.place.document, candidate.found.place.page, range});
 }
 
 Hit Searcher::hit_of(const Candidate& candidate, const Run& run, size_t first, size_t last,
@@ -186,23 +191,31 @@ Hit Searcher::hit_of(const Candidate& candidate, const Run& run, size_t first, s
 }
 
 Result<std::optional<Hit>> Searcher::read(const Candidate& candidate, const MatchTable& table, Strictness strictness) {
-  const std::optional<Run> run = TRY(run_of(candidate));
+  const CharRange whole = candidate.found.place.range;
+  const bool strict = strictness == Strictness::all_of;
+  const bool part = !check_ && !candidate.bridge && whole.length() > (strict ? kNarrowOver : kNarrowLenientOver);
+  const std::optional<Run> run = TRY(run_of(candidate, part ? candidate.read : whole));
   if (!run) return std::optional<Hit>();
-  if (!query_.has_tree) return std::optional(hit_of(candidate, *run, 0, std::min<size_t>(run->size(), 12) - 1, {}));
   std::vector<WordMatch> matches = table.in_terms(run->terms());
   settle_levels(query_, *run, as_written(), matches);
-  const auto satisfied = witnesses(query_.tree, matches, strictness);
-  if (!satisfied) return std::optional<Hit>();
-  const Window window = best_window(*satisfied, importance_);
-  if (strictness == Strictness::all_of) {
-    if (window.matches.empty())
-      return std::optional(hit_of(candidate, *run, 0, std::min<size_t>(run->size(), 12) - 1, {}));
-    Hit hit = hit_of(candidate, *run, window.first, window.last, window.matches);
-    hit.score = rounded(window.score);
-    tight_ += window.tight;
-    return std::optional(std::move(hit));
+  if (!part && query_.has_tree) {
+    auto satisfied = witnesses(query_.tree, matches, strictness);
+    if (!satisfied) return std::optional<Hit>();
+    matches = std::move(*satisfied);
   }
-  return lenient_hit(candidate, *run, window);
+  const Window window = best_window(matches, importance_, candidate.anywhere);
+  if (!strict) return lenient_hit(candidate, *run, window);
+  tight_ += window.tight;
+  return std::optional(hit_at(candidate, *run, window));
+}
+
+/// Where no word is wanted (filters only) the beginning of the page stands for it.
+Hit Searcher::hit_at(const Candidate& candidate, const Run& run, const Window& window) const {
+  constexpr size_t kBeginning = 12;
+  if (window.matches.empty()) return hit_of(candidate, run, 0, std::min(run.size(), kBeginning) - 1, {});
+  Hit hit = hit_of(candidate, run, window.first, window.last, window.matches);
+  hit.score = rounded(window.score);
+  return hit;
 }
 
 std::optional<Hit> Searcher::lenient_hit(const Candidate& candidate, const Run& run, const Window& window) const {
@@ -216,10 +229,7 @@ std::optional<Hit> Searcher::lenient_hit(const Candidate& candidate, const Run& 
   const double by_letters =
       wanted_ > 1 && close >= kLeastClose ? 0.9 * (0.25 + 0.75 * (close - kLeastClose) / (1 - kLeastClose)) : 0;
   if (by_letters <= window.score || window.matches.empty()) {
-    if (window.matches.empty()) return std::nullopt;
-    Hit hit = hit_of(candidate, run, window.first, window.last, window.matches);
-    hit.score = rounded(window.score);
-    return hit;
+    return window.matches.empty() ? std::nullopt : std::optional(hit_at(candidate, run, window));
   }
   std::vector<WordMatch> words;
   for (size_t k = nearest->first; k <= nearest->last; ++k)
@@ -231,9 +241,8 @@ std::optional<Hit> Searcher::lenient_hit(const Candidate& candidate, const Run& 
 
 Result<void> Searcher::read_strict(std::vector<Candidate> candidates, Hits& out) {
   const MatchTable table(forms_);
-  const bool check = query_.has_tree && (as_written() || needs_positions(query_.tree));
   const size_t all = candidates.size();
-  const size_t enough = as_written() ? kMostRead : check && all <= kAlwaysRead ? all : options_.limit + kReadBeyond;
+  const size_t enough = as_written() ? kMostRead : check_ && all <= kAlwaysRead ? all : options_.limit + kReadBeyond;
   size_t read_count = 0, refused = 0;
   for (const Candidate& candidate : candidates) {
     const bool shown = out.hits.size() >= options_.limit + (as_written() ? 0 : kReadBeyond);
@@ -243,7 +252,7 @@ Result<void> Searcher::read_strict(std::vector<Candidate> candidates, Hits& out)
     hit ? out.hits.push_back(std::move(*hit)) : void(++refused);
     if (hit) places_.insert(candidate.found.place);
   }
-  if (!check) return {};
+  if (!check_) return {};
   if (read_count == all) {
     out.total -= std::min<uint64_t>(out.total, refused);
   } else {
@@ -272,7 +281,7 @@ Result<void> Searcher::add_lenient(Hits& out) {
   for (Found& found : answer.found) {
     if (places_.contains(found.place)) continue;
     const auto satisfied = witnesses(query_.tree, table.in_prints(found.words.prints), Strictness::most_of);
-    if (satisfied) add_candidate(std::move(found), best_window(*satisfied, importance_).score, candidates);
+    if (satisfied) add_candidate(std::move(found), best_window(*satisfied, importance_), candidates);
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.score != b.score ? a.score > b.score : a.found.place < b.found.place;

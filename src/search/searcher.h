@@ -34,11 +34,12 @@ class Searcher {
   struct Candidate {
     Found found;
     bool bridge = false;
-    Place next;  ///< of a bridge: the piece it leads to
-    double score = 0;
+    Place next;                      ///< of a bridge: the piece it leads to
+    CharRange read;                  ///< the part of the piece around its best stretch
+    double score = 0, anywhere = 0;  ///< of that stretch (best_window)
   };
   bool as_written() const { return options_.matching == Matching::as_written; }
-  static void add_candidate(Found found, double score, std::vector<Candidate>& out);
+  static void add_candidate(Found found, const Window& window, std::vector<Candidate>& out);
   Result<void> expand();
   void weigh_words();
   Result<std::vector<Candidate>> strict_candidates(Hits& out);
@@ -50,7 +51,8 @@ class Searcher {
   Hit hit_of(const Candidate& candidate, const Run& run, size_t first, size_t last,
              const std::vector<WordMatch>& matches) const;
   std::optional<Hit> lenient_hit(const Candidate& candidate, const Run& run, const Window& window) const;
-  Result<std::optional<Run>> run_of(const Candidate& candidate) const;
+  Result<std::optional<Run>> run_of(const Candidate& candidate, CharRange range) const;
+  Hit hit_at(const Candidate& candidate, const Run& run, const Window& window) const;
 
   const Database& database_;
   const PageSource& pages_;
@@ -61,6 +63,7 @@ class Searcher {
   std::vector<double> importance_;
   std::set<Place> places_;  ///< answered in the first round
   std::u32string letters_;  ///< of all words wanted, squeezed
+  bool check_ = false;      ///< order, nearness or letters as typed must be judged
   size_t wanted_ = 0;       ///< words that are not excluded
   size_t tight_ = 0;        ///< hits that have all words close together
 };
