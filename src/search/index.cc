@@ -56,6 +56,8 @@ Result<std::vector<Candidate>> Index::candidates(std::u32string_view text, const
   return on_latest(*parts_->database, [&] { return find_candidates(*parts_->database, text, options); });
 }
 
+Result<void> Index::refresh() { return parts_->database->refresh(); }
+
 uint64_t Index::documents() const { return parts_->database->documents(); }
 uint64_t Index::records() const { return parts_->database->records(); }
 

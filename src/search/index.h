@@ -80,6 +80,8 @@ class Index {
   /// The pieces that share most with `text`, best first. No word that can be looked up: an empty list. Errors: io, corrupt.
   Result<std::vector<Candidate>> candidates(std::u32string_view text, const CandidateOptions& options) const;
 
+  /// Sees what was committed since. A call overtaken by a writer does so by itself. Errors: io, corrupt.
+  Result<void> refresh();
   uint64_t documents() const;
   /// Pieces of pages, and the bridges between them.
   uint64_t records() const;

@@ -17,7 +17,7 @@ constexpr unsigned kReadBeyond = 4;
 constexpr uint32_t kNarrowOver = 1200, kNarrowLenientOver = 6000;
 /// Fewer pages than that may all have the words far apart, and the one meant misread.
 constexpr unsigned kFewPages = 60;
-constexpr size_t kNearForms = 60, kLenientRead = 50;
+constexpr size_t kNearForms = 60, kLenientRead = 50, kLenientReadBeside = 20;
 /// A page that lacks words is shown if it has so much of what was asked, or follows its letters so closely.
 constexpr double kLeastCovered = 0.45, kLeastClose = 0.66;
 
@@ -286,7 +286,7 @@ Result<void> Searcher::add_lenient(Hits& out) {
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.score != b.score ? a.score > b.score : a.found.place < b.found.place;
   });
-  const size_t most = kLenientRead + options_.limit;
+  const size_t most = (tight_ > 0 ? kLenientReadBeside : kLenientRead) + options_.limit;
   for (size_t k = 0; k < std::min(candidates.size(), most); ++k) {
     std::optional<Hit> hit = TRY(read(candidates[k], table, Strictness::most_of));
     if (!hit) continue;
