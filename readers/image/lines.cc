@@ -1,0 +1,152 @@
+#include "readers/image/lines.h"
+
+#include <cmath>
+#include <numeric>
+
+#include "readers/image/blocks.h"
+#include "readers/image/rows.h"
+
+namespace recto::image {
+namespace {
+
+/// Pixels. What is smaller is dust.
+constexpr int kSmallestLetter = 5;
+
+enum class PieceKind { text, small, other };
+
+PieceKind kind_of(const Piece& piece, int letter_height) {
+  int width = piece.box.width(), height = piece.box.height();
+  bool rule = (width > letter_height * 6 && height * 3 < letter_height) ||
+              (height > letter_height * 5 && width * 3 < letter_height);
+  bool picture = height > letter_height * 6 || width > letter_height * 40;
+  bool frame =
+      static_cast<int64_t>(piece.area) * 16 < static_cast<int64_t>(width) * height && height > letter_height * 2;
+  if (rule || picture || frame) return PieceKind::other;
+  if (height * 3 < letter_height * 1 || piece.area * 12 < letter_height * letter_height) return PieceKind::small;
+  return PieceKind::text;
+}
+
+/// Splits a row where it has gaps too wide for a space between words.
+std::vector<TextLine> parts_of(const Pieces& pieces, const Row& row, int letter_height, Direction direction) {
+  PieceIds sorted = row.pieces;
+  auto box = [&](int32_t id) -> const PixelBox& { return pieces.list[static_cast<size_t>(id)].box; };
+  std::sort(sorted.begin(), sorted.end(), [&](int32_t a, int32_t b) { return box(a).x0 < box(b).x0; });
+  std::vector<TextLine> parts;
+  for (int32_t id : sorted) {
+    if (parts.empty() || box(id).x0 - parts.back().box.x1 > letter_height * 3) parts.emplace_back();
+    PixelBox own = box(id);
+    own.y0 = std::max(own.y0, row.top - letter_height / 3);
+    own.y1 = std::min(own.y1, row.bottom + letter_height / 3);
+    parts.back().box = unite(parts.back().box, own);
+    parts.back().pieces.push_back(id);
+  }
+  if (direction == Direction::right_to_left) std::reverse(parts.begin(), parts.end());
+  return parts;
+}
+
+int median(std::vector<int> values) {
+  if (values.empty()) return 0;
+  auto middle = values.begin() + static_cast<ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+/// Makes every line's frame as tall above and below its peak as is usual in the block: a recogniser scales a line to a fixed height, and would
+/// blow up a short word without ascenders.
+void set_frames(std::vector<TextLine>& lines, const std::vector<int>& peaks, const PixelBox& page) {
+  std::vector<int> above, below;
+  for (size_t k = 0; k < lines.size(); ++k) {
+    above.push_back(peaks[k] - lines[k].box.y0);
+    below.push_back(lines[k].box.y1 - peaks[k]);
+  }
+  int usual_above = median(above), usual_below = median(below);
+  for (size_t k = 0; k < lines.size(); ++k) {
+    PixelBox frame = lines[k].box;
+    frame.y0 = std::min(frame.y0, peaks[k] - usual_above);
+    frame.y1 = std::max(frame.y1, peaks[k] + usual_below);
+    lines[k].frame = intersect(frame, page);
+  }
+}
+
+bool has_letters(const Pieces& pieces, const TextLine& line, int letter_height) {
+  return std::any_of(line.pieces.begin(), line.pieces.end(), [&](int32_t id) {
+    return kind_of(pieces.list[static_cast<size_t>(id)], letter_height) == PieceKind::text;
+  });
+}
+
+}  // namespace
+
+int typical_letter_height(const Pieces& pieces) {
+  std::vector<std::pair<int, int>> heights;
+  int64_t total = 0;
+  int longer_side = std::max(pieces.label.width, pieces.label.height);
+  for (const Piece& piece : pieces.list) {
+    bool page_sized = piece.box.height() * 6 > longer_side || piece.box.width() * 2 > longer_side;
+    if (piece.area < 6 || page_sized || piece.box.width() > piece.box.height() * 15) continue;
+    heights.emplace_back(piece.box.height(), piece.area);
+    total += piece.area;
+  }
+  std::sort(heights.begin(), heights.end());
+  int64_t seen = 0;
+  for (auto [height, area] : heights) {
+    seen += area;
+    if (seen * 2 >= total) return height;
+  }
+  return 0;
+}
+
+Layout find_lines(const Pieces& pieces, Direction direction) {
+  Layout layout;
+  layout.letter_height = typical_letter_height(pieces);
+  if (layout.letter_height < kSmallestLetter) return layout;
+  PieceIds text, small;
+  for (size_t k = 0; k < pieces.list.size(); ++k) {
+    PieceKind kind = kind_of(pieces.list[k], layout.letter_height);
+    if (kind == PieceKind::text) text.push_back(static_cast<int32_t>(k));
+    if (kind == PieceKind::small) small.push_back(static_cast<int32_t>(k));
+  }
+  int row_number = 0, block_number = 0;
+  for (const PieceIds& block : cut_blocks(pieces, text, layout.letter_height, direction)) {
+    PixelBox around;
+    for (int32_t id : block) around = unite(around, pieces.list[static_cast<size_t>(id)].box);
+    around = grow(around, layout.letter_height / 2);
+    PieceIds inside;
+    for (int32_t id : small)
+      if (!intersect(pieces.list[static_cast<size_t>(id)].box, around).empty()) inside.push_back(id);
+    std::vector<TextLine> lines;
+    std::vector<int> peaks;
+    for (const Row& row : find_rows(pieces, block, inside, layout.letter_height)) {
+      for (TextLine& part : parts_of(pieces, row, layout.letter_height, direction)) {
+        if (!has_letters(pieces, part, layout.letter_height)) continue;
+        part.row = row_number;
+        part.block = block_number;
+        lines.push_back(std::move(part));
+        peaks.push_back(row.peak);
+      }
+      ++row_number;
+    }
+    set_frames(lines, peaks, pieces.label.box());
+    std::move(lines.begin(), lines.end(), std::back_inserter(layout.lines));
+    ++block_number;
+  }
+  return layout;
+}
+
+Grey line_picture(const Grey& grey, const Pieces& pieces, const TextLine& line) {
+  constexpr int kRim = 2;  // grey pixels kept around ink: the edges that a threshold cuts off
+  PixelBox frame = intersect(grow(line.frame, kRim), grey.box());
+  std::vector<char> own(pieces.list.size());
+  for (int32_t id : line.pieces) own[static_cast<size_t>(id)] = 1;
+  Grey picture(frame.width(), frame.height(), 255);
+  for (int y = frame.y0; y < frame.y1; ++y)
+    for (int x = frame.x0; x < frame.x1; ++x) {
+      int32_t label = pieces.label.at(x, y);
+      if (label < 0 || !own[static_cast<size_t>(label)]) continue;
+      PixelBox rim = intersect(grow({x, y, x + 1, y + 1}, kRim - 1), frame);
+      for (int v = rim.y0; v < rim.y1; ++v)
+        for (int u = rim.x0; u < rim.x1; ++u) picture.at(u - frame.x0, v - frame.y0) = grey.at(u, v);
+    }
+  return picture;
+}
+
+}  // namespace recto::image

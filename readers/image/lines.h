@@ -1,0 +1,36 @@
+#pragma once
+// Where the lines of text are on an upright, deskewed page, and in what order they are read.
+
+#include <vector>
+
+#include "readers/image/specks.h"
+
+namespace recto::image {
+
+enum class Direction { left_to_right, right_to_left };
+
+/// A line of text, or a part of one that stands apart in its row (a cell of a table, a date opposite an address).
+struct TextLine {
+  PixelBox box;                 ///< around its ink
+  PixelBox frame;               ///< what a recogniser should see: the box, made as tall as the lines around it
+  std::vector<int32_t> pieces;  ///< its ink, as indexes into Pieces::list
+  int row = 0;                  ///< parts of one row share a number
+  int block = 0;                ///< lines of one block share a number
+};
+
+struct Layout {
+  std::vector<TextLine>
+      lines;  ///< in reading order: blocks, rows from the top, parts of a row in the direction of the script
+  int letter_height = 0;  ///< typical height of a piece of ink that is text, pixels; 0 when there is no text
+};
+
+/// The height of pieces in the middle of all ink that may be text, counted by area, so that dots and dust weigh little; 0 without ink.
+int typical_letter_height(const Pieces& pieces);
+
+/// Finds the lines. Ink that cannot be text (rules, frames, pictures, dust) belongs to none. O(pixels).
+Layout find_lines(const Pieces& pieces, Direction direction);
+
+/// The grey picture of one line: its own ink with a rim of its surroundings; everything else is paper.
+Grey line_picture(const Grey& grey, const Pieces& pieces, const TextLine& line);
+
+}  // namespace recto::image
