@@ -1,11 +1,10 @@
 """Runs a program and measures it: wall clock, processor time, memory of its largest process and of its whole tree.
 
-Memory is sampled every 50 ms from /proc: the largest resident set of any one process (RSS), and the sum of the
+Memory is sampled every 100 ms from /proc: the largest resident set of any one process (RSS), and the sum of the
 proportional sets of all (PSS, which counts a shared page once). What lives shorter than a sample may be missed; the
 processor time is exact (wait4 counts every child that was waited for).
 """
 import os, re, subprocess, threading, time
-from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,20 +33,15 @@ def on_two_cores():
 
 def descendants(root):
     """Process ids of `root` and all below it."""
-    children = defaultdict(list)
-    for name in os.listdir("/proc"):
-        if not name.isdigit():
-            continue
-        try:
-            stat = Path(f"/proc/{name}/stat").read_text()
-        except OSError:
-            continue
-        children[int(stat.rsplit(")", 1)[1].split()[1])].append(int(name))
     found, wanted = [], [root]
     while wanted:
         pid = wanted.pop()
         found.append(pid)
-        wanted += children[pid]
+        for children in Path(f"/proc/{pid}/task").glob("*/children"):
+            try:
+                wanted += map(int, children.read_text().split())
+            except OSError:
+                pass
     return found
 
 
@@ -70,7 +64,7 @@ class Watch(threading.Thread):
         self.pid, self.measured, self.over = pid, measured, threading.Event()
 
     def run(self):
-        while not self.over.wait(0.05):
+        while not self.over.wait(0.1):
             self.sample()
 
     def sample(self):
