@@ -17,7 +17,7 @@
 namespace recto::judging {
 namespace {
 
-constexpr size_t kMostReplacedWords = 6;
+constexpr size_t kMostReplacedWords = 6, kLongestClause = 15;
 
 template <class Is>
 bool any_folded(std::u32string_view text, Is is) {
@@ -32,6 +32,11 @@ bool is_sign(std::u32string_view text) { return !text.empty() && text::words(tex
 template <class Is>
 bool either(const Difference& d, Is is) {
   return any_folded(d.story, is) || any_folded(d.source, is);
+}
+
+/// A clause left out, and not the stretch between two places that were stitched together.
+bool is_clause(const Difference& d) {
+  return text::words(d.source).size() + text::words(d.story).size() <= kLongestClause;
 }
 
 struct DifferenceRule {
@@ -53,12 +58,13 @@ constexpr std::array kDifferenceRules = {
                    Reason::unit_differs, Verdict::differs},
     DifferenceRule{"negation",
                    [](const Difference& d) {
-                     return d.kind == DifferenceKind::negation || (one_sided(d) && either(d, is_negation));
+                     return d.kind == DifferenceKind::negation ||
+                            (one_sided(d) && is_clause(d) && either(d, is_negation));
                    },
                    Reason::negation_differs, Verdict::differs},
     DifferenceRule{"condition_inside",
                    [](const Difference& d) {
-                     return d.kind == DifferenceKind::omitted &&
+                     return d.kind == DifferenceKind::omitted && is_clause(d) &&
                             (any_folded(d.source, is_condition) || any_folded(d.source, is_time_condition));
                    },
                    Reason::condition_dropped, Verdict::differs},
@@ -68,7 +74,7 @@ constexpr std::array kDifferenceRules = {
                    Reason::title_differs, Verdict::differs},
     DifferenceRule{"certainty",
                    [](const Difference& d) {
-                     return d.kind != DifferenceKind::added && any_folded(d.source, is_hedge) &&
+                     return d.kind != DifferenceKind::added && is_clause(d) && any_folded(d.source, is_hedge) &&
                             !any_folded(d.story, is_hedge);
                    },
                    Reason::certainty_raised, Verdict::differs},
@@ -139,6 +145,13 @@ Judgement judge(const Evidence& evidence) {
   std::sort(judgement.reasons.begin(), judgement.reasons.end());
   judgement.reasons.erase(std::unique(judgement.reasons.begin(), judgement.reasons.end()), judgement.reasons.end());
   return judgement;
+}
+
+std::vector<std::string_view> rule_names() {
+  std::vector<std::string_view> names;
+  for (const DifferenceRule& rule : kDifferenceRules) names.push_back(rule.name);
+  for (const WholeRule& rule : kWholeRules) names.push_back(rule.name);
+  return names;
 }
 
 }  // namespace recto::judging

@@ -41,6 +41,9 @@ struct Judgement {
 /// The worst verdict of all rules that apply, with the reasons of all of them. O(differences + words).
 Judgement judge(const Evidence& evidence);
 
+/// The names of all rules, each the beginning of the names of its cases under tests/cases/judging.
+std::vector<std::string_view> rule_names();
+
 /// Reading confidence below which a difference may be the reader's: a word read with less is never held against a story.
 inline constexpr float kSureReading = 0.80F;
 

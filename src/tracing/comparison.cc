@@ -16,7 +16,8 @@ namespace recto::tracing {
 namespace {
 
 constexpr double kMisreadLikeness = 0.5, kLeastLikeness = 0.4;
-constexpr size_t kSlack = 2;  // words looked at beyond those the letters were aligned with
+constexpr uint32_t kWordLetters =
+    4;  // of the edits expected, so many may hide one word more to look at beyond the core
 using Tokens = WordStream::Tokens;
 
 float lowest_confidence(const Page& page, CharRange range) {
@@ -48,8 +49,9 @@ class Comparer {
       : given_(given), part_(part), source_(source), core_(core), words_(*source.words) {}
 
   Comparison run(uint32_t distance) {
-    const Tokens window{core_.first > kSlack ? core_.first - kSlack : 0,
-                        std::min(core_.last + kSlack, words_.tokens.size())};
+    const size_t slack = 2 + distance / kWordLetters;
+    const Tokens window{core_.first > slack ? core_.first - slack : 0,
+                        std::min(core_.last + slack, words_.tokens.size())};
     steps_ = align_words({given_.words, part_}, given_.own, {words_, window}, distance / 2 + 3);
     if (steps_.empty()) return std::move(out_);
     pair_edge(Edge::first);

@@ -32,7 +32,7 @@ struct Comparison {
   WordStream::Tokens source{0, 0};  ///< the words that answer, of SourceText::words; empty if none does
 };
 
-/// Compares the given words `part` with the source words `core`, those the letters were aligned with, and two more on each side. Words before
+/// Compares the given words `part` with the source words `core`, those the letters were aligned with, and some more on each side. Words before
 /// the first and behind the last that answer do not count. `distance` is an upper bound of the edits expected between them.
 /// O(|part| · distance).
 Comparison compare(const GivenText& given, WordStream::Tokens part, const SourceText& source, WordStream::Tokens core,

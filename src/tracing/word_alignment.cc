@@ -13,7 +13,7 @@ namespace recto::tracing {
 namespace {
 
 using Cost = uint32_t;
-constexpr Cost kWord = 20, kReplaced = 8, kUnlike = 20, kJoined = 1, kBesideOwn = 5;
+constexpr Cost kAdded = 20, kOmitted = 15, kReplaced = 8, kUnlike = 20, kJoined = 1, kBesideOwn = 5;
 constexpr Cost kNever = std::numeric_limits<Cost>::max() / 4;
 constexpr size_t kMostJoined = 3, kLongestCompared = 24;
 
@@ -74,8 +74,8 @@ class Aligner {
   void fill(size_t i, size_t j) {
     if (i == 0) cost_[at(i, j)] = 0;
     if (i > 0 && j > 0) offer(i, j, {1, 1}, pair_cost(i - 1, j - 1));
-    if (i > 0) offer(i, j, {1, 0}, is_own(i - 1) ? 0 : kWord);
-    if (i > 0 && j > 0) offer(i, j, {0, 1}, beside_own(i) ? kBesideOwn : kWord);
+    if (i > 0) offer(i, j, {1, 0}, is_own(i - 1) ? 0 : kAdded);
+    if (i > 0 && j > 0) offer(i, j, {0, 1}, beside_own(i) ? kBesideOwn : kOmitted);
     for (uint8_t many = 2; many <= kMostJoined; ++many) {
       if (i >= many && j >= 1 && joins(i - many, many, j - 1, 1)) offer(i, j, {many, 1}, kJoined);
       if (i >= 1 && j >= many && joins(i - 1, 1, j - many, many)) offer(i, j, {1, many}, kJoined);

@@ -31,7 +31,7 @@ struct Step {
 };
 
 /// The cheapest alignment of all given words with a stretch of the source words: same 0, joined 1/20, replaced 8/20 and up to 20/20
-/// more for unlikeness of letters, omitted and added 1. Source words before the first step and behind the last are free. Given words
+/// more for unlikeness of letters, omitted 15/20, added 1. Source words before the first step and behind the last are free. Given words
 /// for which `own` is true (the story's, in brackets) cost nothing to add, and source words beside them little to omit.
 /// `band` bounds how many words may be omitted or added in all. O(|given| · band). Adjacent omitted (or added) words are one step.
 std::vector<Step> align_words(const WordSequence& given, const std::vector<bool>& own, const WordSequence& source,
