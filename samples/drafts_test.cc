@@ -44,7 +44,7 @@ Page page_of(const std::u32string& text, uint32_t number) {
 /// The papers of the manifest, each with its pages' texts.
 std::map<std::string, std::map<uint32_t, std::u32string>> papers() {
   std::map<std::string, std::map<uint32_t, std::u32string>> papers;
-  std::istringstream lines(content("papers/manifest.tsv"));
+  std::istringstream lines(content("manifest.tsv"));
   for (std::string line; std::getline(lines, line);) {
     const size_t first = line.find('\t'), second = line.find('\t', first + 1);
     const auto page = static_cast<uint32_t>(std::stoul(line.substr(first + 1)));

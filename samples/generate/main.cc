@@ -1,8 +1,8 @@
 // recto-samples: makes the invented papers of samples/papers/ from the texts in samples/text/.
 //
-//   recto-samples SAMPLES OUT       writes the papers and manifest.tsv (paper, page, text as drawn) into OUT
+//   recto-samples SAMPLES OUT       writes the papers into OUT/papers and their texts as drawn into OUT/manifest.tsv
 //   recto-samples SAMPLES --check   draws them, writes nothing lasting, and compares what was drawn with
-//                                   SAMPLES/papers/manifest.tsv; exit 1 where it differs
+//                                   SAMPLES/manifest.tsv; exit 1 where it differs
 
 #include <filesystem>
 #include <fstream>
@@ -155,7 +155,7 @@ Result<void> check(const std::string& samples) {
   const Result<void> made = maker.make_all();
   std::filesystem::remove_all(folder);
   TRY(made);
-  const std::string committed = TRY(read_file(samples + "/papers/manifest.tsv", 1 << 20));
+  const std::string committed = TRY(read_file(samples + "/manifest.tsv", 1 << 20));
   const std::string difference = first_difference(maker.manifest(), committed);
   if (!difference.empty())
     return fail(ErrorKind::invalid_input, "is not what the texts draw: " + difference, "manifest.tsv");
@@ -163,8 +163,8 @@ Result<void> check(const std::string& samples) {
 }
 
 Result<void> make(const std::string& samples, const std::string& out) {
-  std::filesystem::create_directories(out);
-  Maker maker(samples + "/text", out);
+  std::filesystem::create_directories(out + "/papers");
+  Maker maker(samples + "/text", out + "/papers");
   TRY(maker.make_all());
   std::ofstream manifest(out + "/manifest.tsv", std::ios::binary);
   manifest << maker.manifest();
