@@ -58,7 +58,7 @@ std::string plain(std::string text) {
 
 /// The texts of all papers, each page's paragraphs one after the other.
 std::string all_papers() {
-  std::istringstream lines(content("papers/manifest.tsv"));
+  std::istringstream lines(content("manifest.tsv"));
   std::string line, text;
   while (std::getline(lines, line)) {
     // The notice at the foot stands between the halves of a paragraph that goes on overleaf.
