@@ -24,7 +24,7 @@ class MissingWalls : public testing::Test {
  protected:
   /// A bubblewrap that runs as on a kernel that lacks `what`.
   std::string bubblewrap_without(const std::string& what) {
-    return script("exec " RECTO_BUILD_DIR "/tests/hostile-without " + what + " /usr/bin/bwrap \"$@\"");
+    return script("exec " RECTO_READERS_BUILT "/tests/hostile-without " + what + " /usr/bin/bwrap \"$@\"");
   }
   std::string script(const std::string& body) {
     const std::string path = world_.folder() + "/bwrap";
@@ -33,7 +33,7 @@ class MissingWalls : public testing::Test {
     return path;
   }
   static RunnerOptions options(const std::string& bubblewrap, Strictness strictness) {
-    return {RECTO_BUILD_DIR "/tests/hostile", bubblewrap, strictness};
+    return {RECTO_READERS_BUILT "/tests/hostile", bubblewrap, strictness};
   }
   Error error_of(const std::string& bubblewrap) {
     const auto runner = Runner::create(options(bubblewrap, Strictness::refuse));

@@ -46,7 +46,7 @@ class Readers : public testing::TestWithParam<Kind> {
  protected:
   static void SetUpTestSuite() {
     ::prctl(PR_SET_CHILD_SUBREAPER, 1);
-    auto runner = sandbox::Runner::create({.readers = RECTO_BUILD_DIR "/readers", .bubblewrap = {}});
+    auto runner = sandbox::Runner::create({.readers = RECTO_READERS_BUILT "/readers", .bubblewrap = {}});
     if (runner) runner_ = *std::move(runner);
   }
   static void TearDownTestSuite() { runner_.reset(); }

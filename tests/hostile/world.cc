@@ -81,7 +81,7 @@ std::string World::harm() const {
 }
 
 std::unique_ptr<sandbox::Runner> test_runner() {
-  auto runner = sandbox::Runner::create({.readers = RECTO_BUILD_DIR "/tests/hostile", .bubblewrap = {}});
+  auto runner = sandbox::Runner::create({.readers = RECTO_READERS_BUILT "/tests/hostile", .bubblewrap = {}});
   EXPECT_TRUE(runner) << runner.error().sentence();
   return runner ? *std::move(runner) : nullptr;
 }
