@@ -120,6 +120,65 @@ TEST_P(Readers, EndsBadlyInTime) {
   EXPECT_FALSE(runner_->run(job(file_), listener_, &cancellation));
 }
 
+struct Drawing : sandbox::AnswerSink {
+  Result<void> grey_page(const wire::GreyPage& grey) override {
+    shape = grey.shape;
+    return {};
+  }
+  Result<void> pixels(std::string_view rows) override {
+    grey_bytes.insert(grey_bytes.end(), rows.begin(), rows.end());
+    return {};
+  }
+  Result<void> picture(wire::Picture one) override {
+    png = std::move(one.png);
+    return {};
+  }
+  wire::GreyShape shape;
+  std::vector<unsigned char> grey_bytes;
+  std::string png;
+};
+
+class Drawn : public Readers {};
+
+TEST_P(Drawn, APageIsDrawnByOneProcessAndRecognisedByAnother) {
+  if (!runner_->has_reader("image")) GTEST_SKIP() << "the image reader is not built";
+  sandbox::Job draw = job(file_);
+  draw.request.kind = wire::RequestKind::pixels;
+  draw.request.pages = {PageNumber(1)};
+  Drawing drawing;
+  const auto drawn = runner_->run(draw, drawing);
+  ASSERT_TRUE(drawn && drawn->outcome == Outcome::stored) << (drawn ? drawn->why : drawn.error().sentence());
+  EXPECT_NEAR(drawing.shape.width.value, 300 * 300 / 72, 1);
+  EXPECT_NEAR(drawing.shape.height.value, 200 * 300 / 72, 1);
+  ASSERT_EQ(drawing.grey_bytes.size(), drawing.shape.size());
+
+  sandbox::Job recognise;
+  recognise.reader = "image";
+  recognise.request.kind = wire::RequestKind::recognise;
+  recognise.request.grey = drawing.shape;
+  recognise.request.languages = {"eng"};
+  recognise.grey = drawing.grey_bytes;
+  const JobReport report = run(recognise);
+  EXPECT_EQ(to_string(report.outcome), "stored") << report.why << report.untrusted_diagnostics;
+  EXPECT_THAT(listener_.text, HasSubstr("Orchard meeting"));
+}
+
+TEST_P(Drawn, APlaceIsShownAsAPlainPicture) {
+  sandbox::Job show = job(file_);
+  show.request.kind = wire::RequestKind::picture;
+  show.request.pages = {PageNumber(1)};
+  show.request.dpi = Dpi(150);
+  show.request.region = {20, 60, 280, 140};
+  show.request.marks = {{{30, 80, 130, 110}, 1}};
+  Drawing drawing;
+  const auto report = runner_->run(show, drawing);
+  ASSERT_TRUE(report && report->outcome == Outcome::stored) << (report ? report->why : report.error().sentence());
+  EXPECT_GT(drawing.png.size(), 100U);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Drawn, testing::Values(Kind{"pdf", "note.pdf", small_pdf(), ""}),
+                         [](const auto& one) { return one.param.reader; });
+
 INSTANTIATE_TEST_SUITE_P(All, Readers,
                          testing::Values(Kind{"text", "note.txt", "Orchard meeting\nat noon\n", "Orchard meeting"},
                                          Kind{"html", "note.html", "<!doctype html><p>Orchard <b>meeting</b></p>",
