@@ -145,10 +145,13 @@ Result<std::vector<Candidate>> find_candidates(const Database& database, std::u3
     RecordRange range;
     if (database.records_of(document, range)) round.excluded.push_back(range);
   }
-  const bool thorough = options.effort == Effort::thorough;
-  const std::vector<size_t> chosen = rarest(words, thorough ? kRareWordsThorough : kRareWords, thorough);
-  if (thorough) {
-    for (const size_t k : chosen) TRY(expansion.add_near(words[k].term, kNearForms, words[k].forms));
+  std::vector<size_t> chosen = rarest(words, kRareWords, /*also_unknown=*/false);
+  if (options.effort == Effort::thorough) {
+    // Misread words are the rarest of all: they must not push out the words that were read right.
+    for (const size_t k : rarest(words, kRareWordsThorough, /*also_unknown=*/true)) {
+      TRY(expansion.add_near(words[k].term, kNearForms, words[k].forms));
+      if (std::find(chosen.begin(), chosen.end(), k) == chosen.end()) chosen.push_back(k);
+    }
   }
   return look_up(round, chosen);
 }
