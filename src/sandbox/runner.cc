@@ -8,6 +8,7 @@
 
 #include "sandbox/conversation.h"
 #include "sandbox/launcher.h"
+#include "sandbox/orphans.h"
 #include "sandbox/outcome.h"
 #include "sandbox/probe.h"
 #include "wire/validate.h"
@@ -92,6 +93,7 @@ Result<std::unique_ptr<Runner>> Runner::create(const RunnerOptions& options) {
   const std::string readers = TRY(find_readers(options.readers));
   const std::string reader = TRY(any_reader(readers));
   const auto bubblewrap = find_bubblewrap(options.bubblewrap);
+  if (bubblewrap) end_orphans(*bubblewrap, readers);
   const bool strict = options.strictness == Strictness::refuse;
   Error first = bubblewrap ? Error{} : bubblewrap.error();
   // From all walls to the fewest; the first that stand are taken.

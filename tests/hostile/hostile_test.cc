@@ -5,6 +5,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/prctl.h>
+#include <unistd.h>
+
+#include <csignal>
 
 #include <filesystem>
 #include <fstream>
@@ -249,6 +252,19 @@ TEST_F(Hostile, CancellationAtAnyMomentOfTheStartLeavesNothing) {
     ASSERT_FALSE(report);
     ASSERT_EQ(processes_left(), 0) << microseconds;
   }
+}
+
+TEST_F(Hostile, WhatAKilledHostLeavesIsEndedByTheNext) {
+  for (int i = 0; i < 40; ++i) {
+    const pid_t host = ::fork();
+    if (host == 0) {
+      for (;;) (void)runner_->run(job_of("hostile", "silence", original_.get()), listener_);
+    }
+    ::usleep(static_cast<useconds_t>(500 * i));
+    ::kill(host, SIGKILL);
+  }
+  ::sleep(1);  // until the killed have taken with them what they do
+  EXPECT_NE(test_runner(), nullptr);
 }
 
 TEST_F(Hostile, ASinkThatFailsEndsTheJob) {
