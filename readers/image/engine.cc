@@ -16,7 +16,22 @@ namespace recto::image {
 
 struct Engine::Impl {
   tesseract::TessBaseAPI api;
+  Script script = Script::latin;
 };
+
+namespace {
+
+/// The Arabic model has no Arabic comma among its characters and answers with a Latin one, which on an Arabic line stands only in
+/// numbers.
+void restore_commas(std::u32string& word) {
+  auto digit = [](char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'٠' && c <= U'٩'); };
+  for (size_t k = 0; k < word.size(); ++k) {
+    bool in_number = k > 0 && digit(word[k - 1]) && k + 1 < word.size() && digit(word[k + 1]);
+    if (word[k] == U',' && !in_number) word[k] = U'،';
+  }
+}
+
+}  // namespace
 
 Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Engine::Engine(Engine&&) noexcept = default;
@@ -37,6 +52,7 @@ Result<Engine> Engine::load(Script script) {
   if (impl->api.Init(model_folder().c_str(), model, tesseract::OEM_LSTM_ONLY) != 0)
     return fail(ErrorKind::unsupported, "the recogniser's model is not installed", model);
   impl->api.SetVariable("debug_file", "/dev/null");
+  impl->script = script;
   impl->api.SetPageSegMode(tesseract::PSM_RAW_LINE);
   return Engine(std::move(impl));
 }
@@ -56,6 +72,7 @@ ReadLine Engine::read(const Grey& line) {
     std::unique_ptr<char[]> utf8(words->GetUTF8Text(tesseract::RIL_WORD));
     ReadWord word;
     word.text = text::decode_utf8_lossy(utf8.get());
+    if (impl_->script == Script::arabic) restore_commas(word.text);
     word.confidence = std::clamp(words->Confidence(tesseract::RIL_WORD) / 100, 0.0f, 1.0f);
     int y0 = 0, y1 = 0;
     words->BoundingBox(tesseract::RIL_WORD, &word.x0, &y0, &word.x1, &y1);

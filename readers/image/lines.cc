@@ -132,9 +132,13 @@ Layout find_lines(const Pieces& pieces, Direction direction) {
   return layout;
 }
 
+PixelBox picture_box(const TextLine& line, const PixelBox& page) {
+  return intersect(grow(line.frame, kLineMargin), page);
+}
+
 Grey line_picture(const Grey& grey, const Pieces& pieces, const TextLine& line) {
-  constexpr int kRim = 2;  // grey pixels kept around ink: the edges that a threshold cuts off
-  PixelBox frame = intersect(grow(line.frame, kRim), grey.box());
+  constexpr int kRim = 1;  // grey pixels kept around ink: the edges that a threshold cuts off
+  PixelBox frame = picture_box(line, grey.box());
   std::vector<char> own(pieces.list.size());
   for (int32_t id : line.pieces) own[static_cast<size_t>(id)] = 1;
   Grey picture(frame.width(), frame.height(), 255);
@@ -142,7 +146,7 @@ Grey line_picture(const Grey& grey, const Pieces& pieces, const TextLine& line) 
     for (int x = frame.x0; x < frame.x1; ++x) {
       int32_t label = pieces.label.at(x, y);
       if (label < 0 || !own[static_cast<size_t>(label)]) continue;
-      PixelBox rim = intersect(grow({x, y, x + 1, y + 1}, kRim - 1), frame);
+      PixelBox rim = intersect({x - kRim, y - kRim, x + kRim + 1, y + kRim + 1}, frame);
       for (int v = rim.y0; v < rim.y1; ++v)
         for (int u = rim.x0; u < rim.x1; ++u) picture.at(u - frame.x0, v - frame.y0) = grey.at(u, v);
     }

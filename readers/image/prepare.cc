@@ -118,8 +118,7 @@ struct Integrals {
 
 }  // namespace
 
-double remove_impulses(Grey& grey, int contrast) {
-  size_t replaced = 0;
+void remove_impulses(Grey& grey, int contrast) {
   const Grey before = grey;
   for (int y = 1; y + 1 < grey.height; ++y) {
     const uint8_t *up = before.row(y - 1), *here = before.row(y), *down = before.row(y + 1);
@@ -132,10 +131,8 @@ double remove_impulses(Grey& grey, int contrast) {
       if (here[x] + contrast >= low && here[x] <= high + contrast) continue;
       int sum = up[x - 1] + up[x] + up[x + 1] + here[x - 1] + here[x + 1] + down[x - 1] + down[x] + down[x + 1];
       out[x] = static_cast<uint8_t>(sum / 8);
-      ++replaced;
     }
   }
-  return grey.cells.empty() ? 0 : static_cast<double>(replaced) / static_cast<double>(grey.cells.size());
 }
 
 Grey blur(const Grey& grey) {

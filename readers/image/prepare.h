@@ -6,8 +6,8 @@
 namespace recto::image {
 
 /// Replaces single pixels that stand out from all eight neighbours by more than `contrast` by the neighbours' mean (salt and
-/// pepper). Returns the share of pixels replaced.
-double remove_impulses(Grey& grey, int contrast);
+/// pepper).
+void remove_impulses(Grey& grey, int contrast);
 
 /// Divides by the paper's brightness around each place and stretches the page's ink towards black: paper comes out near 255, ink near
 /// 0, whatever the light was. `text_height` in pixels: places smaller than a few letters are not paper of their own.

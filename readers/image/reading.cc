@@ -32,17 +32,22 @@ class LineReader {
       : sheet_(sheet), options_(options), engines_(engines) {}
 
   Result<LineResult> read(const TextLine& line, Script script) {
-    LineResult result{line, intersect(grow(line.frame, kRim), sheet_.grey.box()), {}, script};
+    LineResult result{line, picture_box(line, sheet_.grey.box()), {}, script};
     Engine* engine = TRY(engines_.get(script));
     Grey picture = line_picture(sheet_.grey, sheet_.pieces, line);
     result.read = engine->read(picture);
     if (result.read.confidence >= kPoor || over(options_)) return result;
-    TRY(try_other_script(picture, result));
+    try_with_surroundings(*engine, result);
+    if (result.read.confidence < kPoor) TRY(try_other_script(picture, result));
     return result;
   }
 
  private:
-  static constexpr int kRim = 2;  // as line_picture
+  /// The other preparation: all grey of the line's place, with what the ink's threshold took for paper.
+  void try_with_surroundings(Engine& engine, LineResult& result) {
+    ReadLine again = engine.read(crop(sheet_.grey, result.seen));
+    if (again.confidence > result.read.confidence) result.read = std::move(again);
+  }
 
   Result<void> try_other_script(const Grey& picture, LineResult& result) {
     Script other = other_than(result.script);

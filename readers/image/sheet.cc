@@ -55,10 +55,8 @@ Ink ink_of(const Pieces& pieces) {
 Sheet sheet_at(const Grey& calm, double scale, double ink_bias, int letters) {
   Sheet sheet;
   sheet.scale = scale;
-  sheet.grey = even_light(blur(scaled(calm, scale)), letters * 3 / 2);
-  auto find = [&] {
-    sheet.pieces = strong_pieces_of(find_ink(sheet.grey, letters * 3 / 2, ink_bias), sheet.grey, kStrongInk);
-  };
+  sheet.grey = even_light(blur(scaled(calm, scale)), letters);
+  auto find = [&] { sheet.pieces = strong_pieces_of(find_ink(sheet.grey, letters, ink_bias), sheet.grey, kStrongInk); };
   find();
   sheet.tilt = tilt_of(ink_of(sheet.pieces));
   if (sheet.tilt != 0) {
