@@ -40,7 +40,7 @@ class AddTest : public testing::Test {
       if (i % 50 == 49) text.clear();
       paper(std::to_string(i), text);
     }
-    paper("large", std::string(3 << 20, 'x'));
+    paper("large", std::string(200'000, 'x'));
   }
   HeardEvents run(store::Case& opened, const AddOptions& options = {}) {
     HeardEvents events;
