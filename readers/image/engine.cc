@@ -6,6 +6,7 @@
 
 #include <omp.h>
 #include <tesseract/baseapi.h>
+#include <tesseract/ocrclass.h>
 #include <tesseract/resultiterator.h>
 
 #include <cstdlib>
@@ -57,6 +58,34 @@ Result<Engine> Engine::load(Script script) {
   return Engine(std::move(impl));
 }
 
+namespace {
+
+/// The word at an iterator, its place counted from `left`; empty text where there is none.
+ReadWord word_at(const tesseract::ResultIterator& at, Script script, int left) {
+  ReadWord word;
+  const std::unique_ptr<char[]> utf8(at.GetUTF8Text(tesseract::RIL_WORD));
+  word.text = text::decode_utf8_lossy(utf8 ? utf8.get() : "");
+  if (script == Script::arabic) restore_commas(word.text);
+  word.confidence = std::clamp(at.Confidence(tesseract::RIL_WORD) / 100, 0.0f, 1.0f);
+  int y0 = 0, y1 = 0;
+  at.BoundingBox(tesseract::RIL_WORD, &word.x0, &y0, &word.x1, &y1);
+  word.x0 -= left;
+  word.x1 -= left;
+  return word;
+}
+
+/// Adds a word to a line, whose confidence is the mean over characters.
+void add_word(ReadLine& line, ReadWord word) {
+  if (word.text.empty()) return;
+  float length = 0;
+  for (const ReadWord& earlier : line.words) length += static_cast<float>(earlier.text.size());
+  const auto added = static_cast<float>(word.text.size());
+  line.confidence = (line.confidence * length + word.confidence * added) / (length + added);
+  line.words.push_back(std::move(word));
+}
+
+}  // namespace
+
 ReadLine Engine::read(const Grey& line) {
   constexpr int kAnyDpi = 150;  // only silences a warning: the line is scaled to the network's height
   ReadLine out;
@@ -67,24 +96,39 @@ ReadLine Engine::read(const Grey& line) {
   api.SetSourceResolution(kAnyDpi);
   if (api.Recognize(nullptr) != 0) return out;
   std::unique_ptr<tesseract::ResultIterator> words(api.GetIterator());
-  float weight = 0;
   while (words && !words->Empty(tesseract::RIL_WORD)) {
-    std::unique_ptr<char[]> utf8(words->GetUTF8Text(tesseract::RIL_WORD));
-    ReadWord word;
-    word.text = text::decode_utf8_lossy(utf8.get());
-    if (impl_->script == Script::arabic) restore_commas(word.text);
-    word.confidence = std::clamp(words->Confidence(tesseract::RIL_WORD) / 100, 0.0f, 1.0f);
-    int y0 = 0, y1 = 0;
-    words->BoundingBox(tesseract::RIL_WORD, &word.x0, &y0, &word.x1, &y1);
-    auto length = static_cast<float>(word.text.size());
-    out.confidence += word.confidence * length;
-    weight += length;
-    if (!word.text.empty()) out.words.push_back(std::move(word));
+    add_word(out, word_at(*words, impl_->script, 0));
     if (!words->Next(tesseract::RIL_WORD)) break;
   }
-  if (weight > 0) out.confidence /= weight;
   api.Clear();
   return out;
+}
+
+std::vector<FoundLine> Engine::read_page(const Grey& page, std::chrono::milliseconds most) {
+  constexpr int kDpi = 200;  // about what the sheet's letters have the size of
+  std::vector<FoundLine> lines;
+  PixPtr pix = to_pix(page);
+  tesseract::TessBaseAPI& api = impl_->api;
+  api.SetPageSegMode(tesseract::PSM_AUTO);
+  api.SetImage(pix.get());
+  api.SetSourceResolution(kDpi);
+  tesseract::ETEXT_DESC monitor;
+  monitor.set_deadline_msecs(static_cast<int32_t>(most.count()));
+  const bool read = api.Recognize(&monitor) == 0;
+  std::unique_ptr<tesseract::ResultIterator> at(read ? api.GetIterator() : nullptr);
+  while (at && !at->Empty(tesseract::RIL_WORD)) {
+    if (at->IsAtBeginningOf(tesseract::RIL_TEXTLINE) || lines.empty()) {
+      FoundLine line;
+      line.block = lines.empty() ? 0 : lines.back().block + (at->IsAtBeginningOf(tesseract::RIL_BLOCK) ? 1 : 0);
+      at->BoundingBox(tesseract::RIL_TEXTLINE, &line.box.x0, &line.box.y0, &line.box.x1, &line.box.y1);
+      lines.push_back(std::move(line));
+    }
+    add_word(lines.back().read, word_at(*at, impl_->script, lines.back().box.x0));
+    if (!at->Next(tesseract::RIL_WORD)) break;
+  }
+  api.Clear();
+  api.SetPageSegMode(tesseract::PSM_RAW_LINE);
+  return lines;
 }
 
 }  // namespace recto::image

@@ -1,6 +1,8 @@
 #pragma once
-// Tesseract, wrapped: a picture of one line in, words with their confidence out. What Tesseract knows of pages is not used here.
+// Tesseract, wrapped: a picture of one line in, words with their confidence out. Its own layout of pages
+// is asked only where ours finds little (reading.h).
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,6 +26,13 @@ struct ReadLine {
   float confidence = 0;         ///< mean over characters, 0–1; 0 without words
 };
 
+/// A line of a whole page, where the recogniser itself saw it.
+struct FoundLine {
+  PixelBox box;  ///< of the page's picture; the words' places count from its left edge
+  ReadLine read;
+  int block = 0;  ///< lines of one block share a number
+};
+
 class Engine {
  public:
   /// Loads the model (10–60 ms). Errors: unsupported (the model is not installed).
@@ -33,6 +42,9 @@ class Engine {
   ~Engine();
   /// Reads a line; about 20–60 ms. A picture without text gives no words.
   ReadLine read(const Grey& line);
+  /// Finds and reads the lines of a page by the recogniser's own layout, in its order; 1–4 s, stopped after `most` (what was read till
+  /// then is lost: an empty list).
+  std::vector<FoundLine> read_page(const Grey& page, std::chrono::milliseconds most);
 
  private:
   struct Impl;
