@@ -96,6 +96,8 @@ constexpr std::array kWholeRules = {
               Reason::verbatim, Verdict::supported},
     WholeRule{"punctuation", [](const Evidence& e) { return e.differences.empty() && !e.letter_for_letter; },  //
               Reason::normalised, Verdict::supported},
+    WholeRule{"number_unsure", [](const Evidence& e) { return e.unsure_number; },  //
+              Reason::low_confidence_reading, Verdict::for_a_person},
     WholeRule{"brackets", [](const Evidence& e) { return !e.liberties.in_brackets.empty(); },  //
               Reason::in_brackets, Verdict::supported},
     WholeRule{

@@ -31,6 +31,7 @@ struct Evidence {
   bool in_order = true;            ///< the parts of the text follow each other in the paper as they do in the text
   Liberties liberties;
   Surroundings surroundings;
+  bool unsure_number = false;  ///< a number in the passage was read with less than kSureReading, equal or not
 };
 
 struct Judgement {
@@ -44,7 +45,8 @@ Judgement judge(const Evidence& evidence);
 /// The names of all rules, each the beginning of the names of its cases under tests/cases/judging.
 std::vector<std::string_view> rule_names();
 
-/// Reading confidence below which a difference may be the reader's: a word read with less is never held against a story.
+/// Reading confidence below which a difference may be the reader's: a word read with less is never held against a story, and a
+/// number read with less never for it: who copied the story from the text as read copied the misreading too.
 inline constexpr float kSureReading = 0.80F;
 
 }  // namespace recto::judging

@@ -44,8 +44,8 @@ void judge_in_context(std::u32string_view story, const Fact& fact, Answer& answe
   const judging::Surroundings around{before_in_sentence(story, fact.range), after_in_sentence(story, fact.range),
                                      match.context_before, match.context_after, quoted};
   const judging::Liberties liberties{answer.in_brackets, answer.replaced, answer.left_out};
-  judging::Judgement judgement =
-      judging::judge({match.differences, answer.letter_for_letter, answer.in_order, liberties, around});
+  judging::Judgement judgement = judging::judge(
+      {match.differences, answer.letter_for_letter, answer.in_order, liberties, around, answer.unsure_number});
   match.verdict = judgement.verdict;
   match.reasons = std::move(judgement.reasons);
 }

@@ -28,6 +28,12 @@ float lowest_confidence(const Page& page, CharRange range) {
   return lowest;
 }
 
+bool is_unsure_number(const SourceText& source, const Token& token) {
+  const Page& page = *source.pages[token.part];
+  return token.kind == TokenKind::number && page.source == TextSource::ocr &&
+         lowest_confidence(page, token.range) < judging::kSureReading;
+}
+
 bool is_sentence_gap(std::u32string_view gap) { return gap.find_first_of(U".!?؟:؛") != gap.npos; }
 
 /// Text without what may be written in many ways for nothing: runs of white space as one space.
@@ -319,7 +325,11 @@ class Comparer {
 
 Comparison compare(const GivenText& given, WordStream::Tokens part, const SourceText& source, WordStream::Tokens core,
                    uint32_t distance) {
-  return Comparer(given, part, source, core).run(distance);
+  Comparison out = Comparer(given, part, source, core).run(distance);
+  for (size_t k = out.source.first; k < out.source.last; ++k) {
+    out.unsure_number = out.unsure_number || is_unsure_number(source, source.words->tokens[k]);
+  }
+  return out;
 }
 
 }  // namespace recto::tracing
