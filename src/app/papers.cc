@@ -8,7 +8,7 @@ namespace recto::app {
 namespace {
 
 /// Candidates whose best shares less of the given words than this are looked for again, among words that look alike.
-constexpr double kPoorScore = 0.7;
+constexpr double kPoorScore = 0.4;
 
 std::vector<tracing::Candidate> as_tracing(const std::vector<search::Candidate>& found) {
   std::vector<tracing::Candidate> out;

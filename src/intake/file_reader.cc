@@ -10,9 +10,12 @@
 
 #include "intake/kind.h"
 #include "intake/pdf_reading.h"
+#include "text/language.h"
 
 namespace recto::intake {
 namespace {
+
+constexpr uint32_t kCpuSecondsOfText = 60;  // nothing but a trap takes longer: 256 MB of text take 5
 
 /// The first bytes of a file, wherever its offset stands.
 Result<std::string> head_of(const FileDescriptor& file, const std::string& subject) {
@@ -67,15 +70,20 @@ Result<FileReading> FileReader::read(const FileDescriptor& file, const std::stri
   if (head.empty()) return refused("the file is empty");
   const FileKind kind = tell_kind(head, untrusted_name);
   if (kind.format == FileFormat::unsupported) return refused("unsupported: " + std::string(kind.name));
+  const PageTaker take_told = [&take](Page page) {
+    if (page.language == "und") page.language = text::detect_language(page.text);
+    return take(std::move(page));
+  };
   if (kind.format == FileFormat::pdf) {
-    return read_pdf(parts_->runner, parts_->recognisers, file, untrusted_name, take, cancellation);
+    return read_pdf(parts_->runner, parts_->recognisers, file, untrusted_name, take_told, cancellation);
   }
   sandbox::Job job;
   job.reader = reader_for(kind.format);
   job.file = file.get();
   job.request.untrusted_file_name = untrusted_name;
   job.request.languages = parts_->options.languages;
-  Through sink(take);
+  if (kind.format != FileFormat::image) job.limits.cpu_seconds = kCpuSecondsOfText;
+  Through sink(take_told);
   FileReading reading = reading_of(TRY(parts_->runner.run(job, sink, cancellation)));
   if (reading.outcome == Outcome::failed && reading.pages > 0) reading.outcome = Outcome::partial;
   return reading;
