@@ -109,6 +109,12 @@ std::vector<std::pair<size_t, size_t>> common_words(const Words& story, const Wo
   return pairs;
 }
 
+/// A range cut to a text of `size` scalars; empty where it runs backwards.
+CharRange within(CharRange range, size_t size) {
+  const auto end = static_cast<uint32_t>(std::min<size_t>(range.end.value, size));
+  return {CharOffset(std::min(range.start.value, end)), CharOffset(end)};
+}
+
 /// Widens a range to the words it touches.
 Span whole_words(std::u32string_view text, Span span) {
   if (span.start == span.end) return span;
@@ -119,9 +125,10 @@ Span whole_words(std::u32string_view text, Span span) {
 
 class Aligner {
  public:
-  Aligner(std::u32string_view story, const Match& match)
+  Aligner(std::u32string_view story, CharRange claim, const Match& match)
       : match_(match),
-        story_(story.substr(std::min<size_t>(match.given.start.value, story.size()), match.given.length())),
+        claim_(within(claim, story.size())),
+        story_(story.substr(claim_.start.value, claim_.length())),
         paper_(whole_text(match.passage)) {}
 
   std::vector<Column> columns() {
@@ -154,6 +161,7 @@ class Aligner {
   void add_rest(std::span<const std::u32string_view> story, std::span<const std::u32string_view> paper);
 
   const Match& match_;
+  CharRange claim_;
   std::u32string_view story_;
   std::u32string paper_;
   std::vector<Cut> cuts_;
@@ -167,6 +175,11 @@ std::optional<Span> Aligner::paper_span(const Difference& difference) const {
   const Passage& passage = second ? *match_.passage.and_ : match_.passage;
   const size_t base = second ? match_.passage.text.size() + 1 : 0;
   const CharRange range = difference.source_range, bounds = passage.cite.range;
+  if (difference.source.empty()) {  // the place of words that only the story has may lie beyond the words that answer
+    const size_t at =
+        base + std::clamp(range.start, bounds.start, std::max(bounds.start, bounds.end)).value - bounds.start.value;
+    return Span{std::min(at, paper_.size()), std::min(at, paper_.size())};
+  }
   if (range.start < bounds.start || range.end > bounds.end || range.end < range.start) return std::nullopt;
   const Span span{base + range.start.value - bounds.start.value, base + range.end.value - bounds.start.value};
   if (span.end > paper_.size()) return std::nullopt;
@@ -187,11 +200,8 @@ bool Aligner::gather_cuts() {
       continue;
     }
     const CharRange given = difference.story_range;
-    if (given.start < match_.given.start || given.end < given.start ||
-        given.end.value - match_.given.start.value > story_.size()) {
-      return false;
-    }
-    const Span story{given.start.value - match_.given.start.value, given.end.value - match_.given.start.value};
+    if (given.start < claim_.start || given.end < given.start || given.end > claim_.end) return false;
+    const Span story{given.start.value - claim_.start.value, given.end.value - claim_.start.value};
     cuts_.push_back({column_kind(difference), whole_words(story_, story), whole_words(paper_, *paper)});
   }
   return merge_cuts();
@@ -248,7 +258,9 @@ void Aligner::add_rest(std::span<const std::u32string_view> story, std::span<con
 
 }  // namespace
 
-std::vector<Column> aligned(std::u32string_view story, const Match& match) { return Aligner(story, match).columns(); }
+std::vector<Column> aligned(std::u32string_view story, CharRange claim, const Match& match) {
+  return Aligner(story, claim, match).columns();
+}
 
 std::u32string whole_text(const Passage& passage) {
   return passage.and_ ? passage.text + U" " + passage.and_->text : passage.text;

@@ -27,10 +27,10 @@ struct Column {
   bool operator==(const Column&) const = default;
 };
 
-/// The columns of the range of `story` that `match` answers, in reading order. Differences outside the passage (a
-/// condition that the sentence goes on with) come before or after its words. Where ranges contradict each other or the
+/// The columns of `claim`, a range of `story`, and of the passage of `match`, in reading order. Differences outside the
+/// passage (a condition that the sentence goes on with) come before or after its words. Where ranges contradict each other or the
 /// texts, the two texts whole are one `replaced` column. O(words²) at worst.
-std::vector<Column> aligned(std::u32string_view story, const Match& match);
+std::vector<Column> aligned(std::u32string_view story, CharRange claim, const Match& match);
 
 /// The words of a passage over its page break.
 std::u32string whole_text(const Passage& passage);

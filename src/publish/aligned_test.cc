@@ -28,23 +28,28 @@ Difference difference(std::u32string_view story, std::u32string_view paper, cons
   return out;
 }
 
+/// The columns of a claim that is all of the story.
+std::vector<Column> aligned_whole(const std::u32string& story, const Match& match) {
+  return aligned(story, {CharOffset(0), CharOffset(static_cast<uint32_t>(story.size()))}, match);
+}
+
 TEST(Aligned, EqualTextsPairWordByWord) {
   const std::u32string text = U"no copies\nwere allowed";
-  EXPECT_EQ(aligned(text, match_of(text, text)), (std::vector<Column>{{same, U"no", U"no"},
-                                                                      {same, U"copies", U"copies"},
-                                                                      {same, U"were", U"were"},
-                                                                      {same, U"allowed", U"allowed"}}));
+  EXPECT_EQ(aligned_whole(text, match_of(text, text)), (std::vector<Column>{{same, U"no", U"no"},
+                                                                            {same, U"copies", U"copies"},
+                                                                            {same, U"were", U"were"},
+                                                                            {same, U"allowed", U"allowed"}}));
 }
 
 TEST(Aligned, AReplacedWordTakesItsPunctuation) {
   const std::u32string story = U"to Major Samir Talub, deputy", paper = U"to Major Samir Rindan, deputy";
   Match match = match_of(story, paper);
   match.differences = {difference(story, paper, U"Talub", U"Rindan")};
-  EXPECT_EQ(aligned(story, match), (std::vector<Column>{{same, U"to", U"to"},
-                                                        {same, U"Major", U"Major"},
-                                                        {same, U"Samir", U"Samir"},
-                                                        {replaced, U"Talub,", U"Rindan,"},
-                                                        {same, U"deputy", U"deputy"}}));
+  EXPECT_EQ(aligned_whole(story, match), (std::vector<Column>{{same, U"to", U"to"},
+                                                              {same, U"Major", U"Major"},
+                                                              {same, U"Samir", U"Samir"},
+                                                              {replaced, U"Talub,", U"Rindan,"},
+                                                              {same, U"deputy", U"deputy"}}));
 }
 
 TEST(Aligned, OmittedAndAddedWords) {
@@ -53,39 +58,39 @@ TEST(Aligned, OmittedAndAddedWords) {
   match.differences = {difference(story, paper, U"", U"not"), difference(story, paper, U"old", U"")};
   match.differences[0].story_range = {CharOffset(11), CharOffset(11)};
   match.differences[1].source_range = {CharOffset(125), CharOffset(125)};
-  EXPECT_EQ(aligned(story, match), (std::vector<Column>{{same, U"keeper", U"keeper"},
-                                                        {same, U"did", U"did"},
-                                                        {omitted, U"", U"not"},
-                                                        {same, U"sign", U"sign"},
-                                                        {same, U"this", U"this"},
-                                                        {added, U"old", U""},
-                                                        {same, U"record", U"record"}}));
+  EXPECT_EQ(aligned_whole(story, match), (std::vector<Column>{{same, U"keeper", U"keeper"},
+                                                              {same, U"did", U"did"},
+                                                              {omitted, U"", U"not"},
+                                                              {same, U"sign", U"sign"},
+                                                              {same, U"this", U"this"},
+                                                              {added, U"old", U""},
+                                                              {same, U"record", U"record"}}));
 }
 
 TEST(Aligned, AnEllipsisStandsForWhatItLeavesOut) {
   const std::u32string story = U"two visits … and one meeting";
   const Match match = match_of(story, U"two visits to the depot, and one meeting");
-  EXPECT_EQ(aligned(story, match), (std::vector<Column>{{same, U"two", U"two"},
-                                                        {same, U"visits", U"visits"},
-                                                        {elided, U"…", U"to the depot,"},
-                                                        {same, U"and", U"and"},
-                                                        {same, U"one", U"one"},
-                                                        {same, U"meeting", U"meeting"}}));
+  EXPECT_EQ(aligned_whole(story, match), (std::vector<Column>{{same, U"two", U"two"},
+                                                              {same, U"visits", U"visits"},
+                                                              {elided, U"…", U"to the depot,"},
+                                                              {same, U"and", U"and"},
+                                                              {same, U"one", U"one"},
+                                                              {same, U"meeting", U"meeting"}}));
 }
 
 TEST(Aligned, WordsThatDifferAreNeverShownAsAlike) {
   const std::u32string story = U"two were turned back and two went on";
-  for (const Column& column : aligned(story, match_of(story, U"two went on and two were turned back"))) {
+  for (const Column& column : aligned_whole(story, match_of(story, U"two went on and two were turned back"))) {
     EXPECT_TRUE(column.kind != same || column.story == column.paper) << static_cast<int>(column.kind);
   }
   const std::u32string figure = U"at 270 men";
-  EXPECT_EQ(aligned(figure, match_of(figure, U"at 210 men"))[1], (Column{replaced, U"270", U"210"}));
+  EXPECT_EQ(aligned_whole(figure, match_of(figure, U"at 210 men"))[1], (Column{replaced, U"270", U"210"}));
 }
 
 TEST(Aligned, TwoEllipses) {
   const std::u32string story = U"a … c … e";
   EXPECT_EQ(
-      aligned(story, match_of(story, U"a b c d e")),
+      aligned_whole(story, match_of(story, U"a b c d e")),
       (std::vector<Column>{
           {same, U"a", U"a"}, {elided, U"…", U"b"}, {same, U"c", U"c"}, {elided, U"…", U"d"}, {same, U"e", U"e"}}));
 }
@@ -98,9 +103,9 @@ TEST(Aligned, AConditionAfterThePassageComesLast) {
   lost.source_range = {CharOffset(112), CharOffset(140)};
   lost.story_range = {CharOffset(11), CharOffset(11)};
   match.differences = {lost};
-  EXPECT_EQ(aligned(story, match).back(), (Column{omitted, U"", U"provided that lorries arrive"}));
+  EXPECT_EQ(aligned_whole(story, match).back(), (Column{omitted, U"", U"provided that lorries arrive"}));
   match.differences[0].source_range = {CharOffset(60), CharOffset(99)};
-  EXPECT_EQ(aligned(story, match).front(), (Column{omitted, U"", U"provided that lorries arrive"}));
+  EXPECT_EQ(aligned_whole(story, match).front(), (Column{omitted, U"", U"provided that lorries arrive"}));
 }
 
 TEST(Aligned, SecondPartAfterAPageBreak) {
@@ -118,10 +123,24 @@ TEST(Aligned, SecondPartAfterAPageBreak) {
   change.source_range = {CharOffset(3), CharOffset(5)};
   change.page_part = 1;
   match.differences = {change};
-  const auto columns = aligned(story, match);
+  const auto columns = aligned_whole(story, match);
   ASSERT_EQ(columns.size(), 7U);
   EXPECT_EQ(columns[5], (Column{replaced, U"it", U"so"}));
   EXPECT_EQ(columns[6], (Column{same, U"again", U"again"}));
+}
+
+TEST(Aligned, WordsOfTheClaimThatNothingAnswersAreAdded) {
+  const std::u32string story = U"enough for eleven days, and the drivers wait";
+  Match match = match_of(U"enough for eleven days", U"enough for eleven days");
+  Difference tail;
+  tail.story = U"and the drivers wait";
+  tail.story_range = {CharOffset(24), CharOffset(44)};
+  tail.source_range = {CharOffset(130), CharOffset(130)};
+  match.differences = {tail};
+  const auto columns = aligned_whole(story, match);
+  ASSERT_EQ(columns.size(), 5U);
+  EXPECT_EQ(columns[3], (Column{same, U"days,", U"days"}));
+  EXPECT_EQ(columns[4], (Column{added, U"and the drivers wait", U""}));
 }
 
 TEST(Aligned, RangesThatDoNotFitGiveTheTwoTexts) {
@@ -132,10 +151,10 @@ TEST(Aligned, RangesThatDoNotFitGiveTheTwoTexts) {
   wild.story_range = {CharOffset(4), CharOffset(4000)};
   wild.source_range = {CharOffset(100), CharOffset(104)};
   match.differences = {wild};
-  EXPECT_EQ(aligned(story, match), (std::vector<Column>{{replaced, U"one two", U"eins zwei"}}));
+  EXPECT_EQ(aligned_whole(story, match), (std::vector<Column>{{replaced, U"one two", U"eins zwei"}}));
   match.differences.clear();
-  match.given = {CharOffset(900), CharOffset(950)};
-  EXPECT_EQ(aligned(story, match), (std::vector<Column>{{omitted, U"", U"eins zwei"}}));
+  EXPECT_EQ(aligned(story, {CharOffset(900), CharOffset(950)}, match),
+            (std::vector<Column>{{omitted, U"", U"eins zwei"}}));
 }
 
 TEST(Aligned, EveryWordOfBothTextsIsShown) {
@@ -146,7 +165,7 @@ TEST(Aligned, EveryWordOfBothTextsIsShown) {
   match.differences[1].source_range = {CharOffset(106), CharOffset(106)};
   match.differences[2].story_range = {CharOffset(11), CharOffset(11)};
   std::u32string up, down;
-  for (const Column& column : aligned(story, match)) {
+  for (const Column& column : aligned_whole(story, match)) {
     up += column.story.empty() ? U"" : column.story + U" ";
     down += column.paper.empty() ? U"" : column.paper + U" ";
   }

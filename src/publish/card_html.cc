@@ -16,6 +16,9 @@ namespace {
 constexpr std::string_view kPngSignature = "\x89PNG\r\n\x1a\n";
 constexpr size_t kMostColumns = 600;  ///< of aligned words; a longer passage is shown as two texts
 constexpr size_t kShortHash = 12;
+constexpr size_t kAround = 130;  ///< characters of a page shown on each side of a passage
+constexpr size_t kSlack = 2;     ///< white space between a passage and the rest of its sentence
+constexpr std::string_view kTorn = " class=\"torn\"";
 
 bool all_alike(const std::vector<Column>& columns) {
   return std::all_of(columns.begin(), columns.end(), [](const Column& column) {
@@ -49,6 +52,41 @@ std::string_view space_after(std::u32string_view before) {
 }
 std::string_view space_before(std::u32string_view after) {
   return after.empty() || std::u32string_view(U" \n.,;:!?)»”’\"،؛؟…").find(after.front()) != after.npos ? "" : " ";
+}
+
+/// At most kAround scalars of the end or the beginning of a text, cut between words.
+std::u32string last_words(std::u32string_view text) {
+  if (text.size() <= kAround) return std::u32string(text);
+  const size_t space = text.find_first_of(U" \n", text.size() - kAround);
+  return space == text.npos ? U"" : U"…" + std::u32string(text.substr(space));
+}
+std::u32string first_words(std::u32string_view text) {
+  if (text.size() <= kAround) return std::u32string(text);
+  const size_t space = text.find_last_of(U" \n", kAround);
+  return space == text.npos ? U"" : std::u32string(text.substr(0, space + 1)) + U"…";
+}
+
+/// Where `rest` ends when `text` begins with it, white space before it apart; else 0.
+size_t end_of_start(std::u32string_view text, std::u32string_view rest) {
+  const size_t at = rest.empty() ? text.npos : text.find(rest);
+  return at == text.npos || at > kSlack ? 0 : at + rest.size();
+}
+/// Where `rest` starts when `text` ends with it; else the size of `text`.
+size_t start_of_end(std::u32string_view text, std::u32string_view rest) {
+  const size_t at = rest.empty() ? text.npos : text.rfind(rest);
+  return at == text.npos || at + rest.size() + kSlack < text.size() ? text.size() : at;
+}
+
+/// Text with its lines kept.
+std::string lines_html(std::u32string_view text, const BlockSetting& setting) {
+  std::string out;
+  for (size_t at = 0; at <= text.size();) {
+    const size_t end = std::min(text.find(U'\n', at), text.size());
+    if (at > 0) out += "<br>";
+    out += inline_html(text.substr(at, end - at), setting);
+    at = end + 1;
+  }
+  return out;
 }
 
 class CardWriter {
@@ -161,16 +199,27 @@ void CardWriter::write_crop(const Crop& crop, const Passage& passage) {
 }
 
 /// The text of the page around the passage with its words marked; the rest of the sentence where nothing else is known.
+/// Where a condition was left out, the rest of the sentence is set off.
 void CardWriter::write_surroundings(const Passage& passage, const Match& match, const PassageView* view) {
   const bool wider = view && !(view->before.empty() && view->after.empty());
   const bool first_part = &passage == &match.passage, last_part = !(first_part && match.passage.and_);
-  const std::u32string before = wider ? view->before : first_part ? match.context_before : U"";
-  const std::u32string after = wider ? view->after : last_part ? match.context_after : U"";
-  const BlockSetting setting = block_setting(passage.text);
+  const std::u32string rest_before = first_part ? match.context_before : U"";
+  const std::u32string rest_after = last_part ? match.context_after : U"";
+  const std::u32string before = wider ? last_words(view->before) : rest_before;
+  const std::u32string after = wider ? first_words(view->after) : rest_after;
   const bool torn = std::any_of(finding_.reasons.begin(), finding_.reasons.end(), needs_context);
-  out_ += fmt::format("<div class=\"text{}\"{}>{}{}<mark>{}</mark>{}{}</div>", torn ? " torn" : "", setting.attributes,
-                      inline_html(before, setting), space_after(before), inline_html(passage.text, setting),
-                      space_before(after), inline_html(after, setting));
+  const size_t cut_before = torn ? start_of_end(before, rest_before) : before.size();
+  const size_t cut_after = torn ? end_of_start(after, rest_after) : 0;
+  const BlockSetting setting = block_setting(passage.text);
+  const auto set = [&](std::u32string_view words, std::string_view kind) {
+    if (words.empty()) return std::string();
+    return fmt::format("<span{}>{}</span>", kind, lines_html(words, setting));
+  };
+  out_ += fmt::format("<div class=\"text\"{}>", setting.attributes);
+  out_ += set(before.substr(0, cut_before), "") + set(before.substr(cut_before), kTorn);
+  out_ +=
+      fmt::format("{}<mark>{}</mark>{}", space_after(before), lines_html(passage.text, setting), space_before(after));
+  out_ += set(after.substr(0, cut_after), kTorn) + set(after.substr(cut_after), "") + "</div>";
 }
 
 void CardWriter::write_about(const Passage& passage, const PassageView* view) {
@@ -189,7 +238,7 @@ void CardWriter::write_about(const Passage& passage, const PassageView* view) {
 
 void CardWriter::write_alignment(const Match& match) {
   const std::u32string paper = whole_text(match.passage);
-  const std::vector<Column> columns = aligned(story_words_, match);
+  const std::vector<Column> columns = aligned(story_words_, finding_.claim.range, match);
   const bool whole = columns.size() == 1 && columns.front().kind == ColumnKind::replaced;
   if (text::main_script(claim_text()) != text::main_script(paper) || whole || columns.size() > kMostColumns) {
     write_two_texts(claim_text(), paper);
@@ -222,10 +271,12 @@ void CardWriter::write_two_texts(std::u32string_view story, std::u32string_view 
   out_ += "</dl>\n";
 }
 
-/// Whose words they are, copies, hash, cite.
+/// Whose words they are said to be, copies, hash, cite.
 void CardWriter::write_source(const Match& match) {
   const std::string hash = match.passage.cite.document.exhibit().hex;
-  if (!finding_.claim.speaker.empty()) {
+  const bool misattributed =
+      std::find(finding_.reasons.begin(), finding_.reasons.end(), Reason::misattributed) != finding_.reasons.end();
+  if (misattributed && !finding_.claim.speaker.empty()) {
     out_ += "<p class=\"src\">" + fill(words_.speaker, isolated(finding_.claim.speaker)) + "</p>\n";
   }
   if (!match.copies.empty()) {
@@ -258,7 +309,8 @@ void CardWriter::write_others() {
     const Match& match = finding_.evidence[i];
     const VerdictLook& look = look_of(match.verdict);
     const std::string_view verdict = words_.verdicts[static_cast<size_t>(match.verdict)];
-    out_ += "<div class=\"more\"><h4>" + fill(words_.also, look.sign, verdict, file_name_html(match.passage.file));
+    out_ += "<div class=\"more\"><h4>" + fill(words_.also, fmt::format("<span class=\"sign\">{}</span>", look.sign),
+                                              verdict, file_name_html(match.passage.file));
     const PassageView* view = view_of(match.passage);
     if (view && view->page_count > 0)
       out_.append(words_.comma).append(fill(words_.page_number, match.passage.cite.page.value));

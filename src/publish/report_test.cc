@@ -74,7 +74,7 @@ bool contains(const std::string& text, const std::string& sought) { return text.
 
 /// Fails where an element is not closed in order.
 void expect_well_nested(const std::string& html) {
-  const std::set<std::string> kVoid = {"meta", "img", "!doctype"};
+  const std::set<std::string> kVoid = {"meta", "img", "br", "!doctype"};
   std::vector<std::string> open;
   const std::regex tag(R"(<(/?)([a-z0-9!]+)[^>]*>)");
   for (auto at = std::sregex_iterator(html.begin(), html.end(), tag); at != std::sregex_iterator(); ++at) {
@@ -242,12 +242,27 @@ TEST(Report, WithoutAPictureTheTextAroundIsShown) {
   view.crop.reset();
   view.before = U"of the depot";
   view.after = U", because he was not present";
-  EXPECT_TRUE(contains(report_html(report), "of the depot <mark>the keeper did not sign this record</mark>"));
+  EXPECT_TRUE(contains(report_html(report),
+                       "<span>of the depot</span> <mark>the keeper did not sign this record</mark><span>, because"));
   view.crop = Crop{"<html>", Pixels(1), Pixels(1)};
   EXPECT_FALSE(contains(report_html(report), "data:image"));
   report.views.clear();
   report.findings[0].evidence[0].context_before = U"The rest";
-  EXPECT_TRUE(contains(report_html(report), "The rest <mark>"));
+  EXPECT_TRUE(contains(report_html(report), "<span>The rest</span> <mark>"));
+}
+
+TEST(Report, AConditionLeftOutIsSetOff) {
+  Report report = small_report();
+  report.findings[0].reasons = {Reason::verbatim, Reason::condition_dropped};
+  Match& match = report.findings[0].evidence[0];
+  match.context_after = U", because he was not present";
+  auto& view = report.views.begin()->second;
+  view.crop.reset();
+  view.after = U", because he was not present.\nFifth: the wage";
+  const std::string html = report_html(report);
+  EXPECT_TRUE(
+      contains(html, "<span class=\"torn\">, because he was not present</span><span>.<br>Fifth: the wage</span>"));
+  EXPECT_LT(html.find("has a condition or reservation"), html.find("letter for letter"));
 }
 
 TEST(Report, NamesWhatWasNotRead) {
