@@ -76,7 +76,7 @@ Result<WordForms> Expansion::close(const std::string& term) {
 Result<void> Expansion::add_near(const std::string& term, size_t limit, WordForms& forms) {
   const std::string key = keys_.key_of(term);
   if (is_number(term) || key.size() < 3) return {};
-  const unsigned edits = key.size() <= 4 ? 1 : 2;
+  const unsigned edits = key.size() <= 5 ? 1 : 2;
   const uint64_t commonest = std::max<uint64_t>(8, forms.count());
   for (const NearWord& near : TRY(vocabulary_.near(key, edits, limit))) {
     if (near.word.count > commonest || is_number(near.word.term)) continue;

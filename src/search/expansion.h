@@ -39,7 +39,7 @@ class Expansion {
   /// Errors: corrupt.
   Result<WordForms> close(const std::string& term);
   /// Adds words whose key is one letter away (two in long words), but none that is much commoner than the word and its forms: what is
-  /// common was not misread. Numbers and short words stay as they are. 0.2–3 ms among a million words. Errors: corrupt.
+  /// common was not misread. Numbers and short words stay as they are. Errors: corrupt.
   Result<void> add_near(const std::string& term, size_t limit, WordForms& forms);
 
  private:

@@ -94,13 +94,14 @@ Result<void> merge(const std::string& folder, std::span<const Part> parts, const
 /// shares its beginning with the last.
 class EditRows {
  public:
-  EditRows(std::string_view asked, unsigned most) : asked_(asked), most_(most), width_(asked.size() + 1) {
+  EditRows(std::string_view asked, unsigned most)
+      : asked_(asked), most_(most), width_(asked.size() + 1), half_(asked.size() / 2) {
     rows_.resize(width_);
-    for (size_t i = 0; i < width_; ++i) rows_[i] = static_cast<uint8_t>(std::min<size_t>(i, most + 1));
+    for (size_t i = 0; i < width_; ++i) rows_[i] = kept(i, static_cast<unsigned>(std::min<size_t>(i, most + 1)));
   }
-  /// The distance to `key`, or more than `most`. `dead` is then the length of the prefix beyond which no key can come near, or 0.
-  unsigned distance(std::string_view key, size_t& dead) {
-    dead = 0;
+  /// The distance to `key`, or more than `most`. `dead` then says whether no key that begins like it can come near.
+  unsigned distance(std::string_view key, bool& dead) {
+    dead = false;
     size_t depth = 0;
     while (depth < std::min(key.size(), path_.size()) && key[depth] == path_[depth]) ++depth;
     path_ = key.substr(0, depth);
@@ -108,25 +109,51 @@ class EditRows {
     for (; depth < key.size(); ++depth) {
       path_.push_back(key[depth]);
       if (!add_row(key[depth])) {
-        dead = depth + 1;
+        dead = true;
         return most_ + 1;
       }
     }
     return rows_.back();
   }
+  /// After a dead key: the least string behind all that begin as it does which could come near; empty if there is none. Where an edit is left
+  /// any letter may follow, else only those that the key asked for goes on with: that is what makes the walk short.
+  std::string onward() {
+    for (; !path_.empty(); path_.pop_back()) {
+      const auto last = static_cast<unsigned char>(path_.back());
+      const uint8_t* above = &rows_[(path_.size() - 1) * width_];
+      unsigned next = 256;
+      for (size_t i = 0; i < width_; ++i) {
+        if (above[i] > most_) continue;
+        const bool edit_left = kept(i, above[i] + 1U) <= most_ || kept(i + 1, above[i] + 1U) <= most_;
+        if (edit_left && last < 255) next = std::min(next, last + 1U);
+        if (i + 1 == width_) continue;
+        const auto letter = static_cast<unsigned char>(asked_[i]);
+        if (letter > last) next = std::min<unsigned>(next, letter);
+      }
+      if (next == 256) continue;
+      // The last row is that of the letter left behind: it goes with it.
+      path_.pop_back();
+      return path_ + static_cast<char>(next);
+    }
+    return {};
+  }
 
  private:
+  /// A cell's value, or more than the most: in the first half one edit is forgiven at most.
+  uint8_t kept(size_t i, unsigned edits) const {
+    return static_cast<uint8_t>(i <= half_ && edits > 1 ? most_ + 1 : std::min(edits, most_ + 1));
+  }
   /// False if every cell is beyond the most.
   bool add_row(char c) {
     const size_t above = rows_.size() - width_;
     rows_.resize(rows_.size() + width_);
     const uint8_t* up = &rows_[above];
     uint8_t* row = &rows_[above + width_];
-    row[0] = static_cast<uint8_t>(std::min<unsigned>(up[0] + 1U, most_ + 1));
+    row[0] = kept(0, up[0] + 1U);
     bool alive = row[0] <= most_;
     for (size_t i = 1; i < width_; ++i) {
       const unsigned swap = up[i - 1] + (asked_[i - 1] != c), other = std::min(up[i], row[i - 1]) + 1U;
-      row[i] = static_cast<uint8_t>(std::min({swap, other, most_ + 1}));
+      row[i] = kept(i, std::min(swap, other));
       alive |= row[i] <= most_;
     }
     return alive;
@@ -134,23 +161,16 @@ class EditRows {
 
   std::string asked_, path_;
   unsigned most_;
-  size_t width_;
+  size_t width_, half_;
   std::vector<uint8_t> rows_;
 };
-
-/// The least string greater than every one that begins with `prefix`; empty if there is none.
-std::string after_prefix(std::string prefix) {
-  while (!prefix.empty() && static_cast<unsigned char>(prefix.back()) == 0xFF) prefix.pop_back();
-  if (!prefix.empty()) prefix.back() = static_cast<char>(static_cast<unsigned char>(prefix.back()) + 1);
-  return prefix;
-}
 
 Result<void> walk_near(const WordsFile& file, std::string_view key, unsigned most,
                        std::map<std::string, NearWord>& found) {
   EditRows rows(key, most);
   WordsFile::Cursor cursor(file);
   while (!cursor.at_end()) {
-    size_t dead = 0;
+    bool dead = false;
     const unsigned edits = rows.distance(cursor.key(), dead);
     if (edits >= 1 && edits <= most) {
       NearWord& near = found[std::string(cursor.term())];
@@ -159,11 +179,11 @@ Result<void> walk_near(const WordsFile& file, std::string_view key, unsigned mos
       near.word.count += cursor.count();
       near.edits = edits;
     }
-    if (dead == 0) {
+    if (!dead) {
       cursor.next();
       continue;
     }
-    const std::string onward = after_prefix(cursor.key().substr(0, dead));
+    const std::string onward = rows.onward();
     if (onward.empty()) break;
     cursor.seek(onward);
   }

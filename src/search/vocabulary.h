@@ -35,9 +35,10 @@ class Vocabulary {
 
   /// Every word with that key, each once. Errors: corrupt.
   Result<std::vector<WordEntry>> with_key(std::string_view key) const;
-  /// Words whose key is 1 … `most_edits` insertions, deletions or substitutions of a byte away (a byte is a letter in the scripts that
-  /// matter). At most `limit`: the nearest, then the commonest. Walks the sorted keys like a tree, leaving branches that can
-  /// no longer come near: about 0.1 ms for one edit, 2 ms for two, among a million words. Errors: corrupt.
+  /// Words whose key is 1 … `most_edits` insertions, deletions or substitutions of a byte away (a byte is a letter in the
+  /// scripts that matter), of which no more than one is made up to the middle of `key`. At most `limit`: the nearest, then the commonest.
+  /// Walks the sorted keys like a tree, leaving branches that can no longer come near: the bound on the first half is what keeps the walk
+  /// short, and costs the few words with two misread letters there. Errors: corrupt.
   Result<std::vector<NearWord>> near(std::string_view key, unsigned most_edits, size_t limit) const;
   uint64_t entries() const;
 
