@@ -20,9 +20,16 @@ constexpr size_t kAround = 130;  ///< characters of a page shown on each side of
 constexpr size_t kSlack = 2;     ///< white space between a passage and the rest of its sentence
 constexpr std::string_view kTorn = " class=\"torn\"";
 
+/// The comma or full stop that a story sets inside its closing mark is its own.
 bool all_alike(const std::vector<Column>& columns) {
-  return std::all_of(columns.begin(), columns.end(), [](const Column& column) {
-    return column.kind == ColumnKind::same && column.story == column.paper;
+  const auto without_stop = [](std::u32string_view word) {
+    while (!word.empty() && std::u32string_view(U".,").find(word.back()) != word.npos) word.remove_suffix(1);
+    return word;
+  };
+  return std::all_of(columns.begin(), columns.end(), [&](const Column& column) {
+    const bool last = &column == &columns.back();
+    return column.kind == ColumnKind::same &&
+           (column.story == column.paper || (last && without_stop(column.story) == without_stop(column.paper)));
   });
 }
 
@@ -58,7 +65,8 @@ std::string_view space_before(std::u32string_view after) {
 std::u32string last_words(std::u32string_view text) {
   if (text.size() <= kAround) return std::u32string(text);
   const size_t space = text.find_first_of(U" \n", text.size() - kAround);
-  return space == text.npos ? U"" : U"…" + std::u32string(text.substr(space));
+  const size_t word = space == text.npos ? text.npos : text.find_first_not_of(U" \n", space);
+  return word == text.npos ? U"" : U"… " + std::u32string(text.substr(word));
 }
 std::u32string first_words(std::u32string_view text) {
   if (text.size() <= kAround) return std::u32string(text);
@@ -77,14 +85,14 @@ size_t start_of_end(std::u32string_view text, std::u32string_view rest) {
   return at == text.npos || at + rest.size() + kSlack < text.size() ? text.size() : at;
 }
 
-/// Text with its lines kept.
+/// Text with its lines kept, blank ones apart.
 std::string lines_html(std::u32string_view text, const BlockSetting& setting) {
   std::string out;
-  for (size_t at = 0; at <= text.size();) {
+  for (size_t at = 0; at < text.size();) {
     const size_t end = std::min(text.find(U'\n', at), text.size());
-    if (at > 0) out += "<br>";
     out += inline_html(text.substr(at, end - at), setting);
-    at = end + 1;
+    at = std::min(text.find_first_not_of(U'\n', end), text.size());
+    if (end < text.size()) out += "<br>";
   }
   return out;
 }

@@ -248,7 +248,7 @@ TEST(Report, WithoutAPictureTheTextAroundIsShown) {
   EXPECT_FALSE(contains(report_html(report), "data:image"));
   report.views.clear();
   report.findings[0].evidence[0].context_before = U"The rest";
-  EXPECT_TRUE(contains(report_html(report), "<span>The rest</span> <mark>"));
+  EXPECT_TRUE(contains(report_html(report), "<span class=\"torn\">The rest</span> <mark>"));
 }
 
 TEST(Report, AConditionLeftOutIsSetOff) {

@@ -11,7 +11,7 @@ constexpr std::string_view kStyle = R"css(
 --naskh:Amiri,"Scheherazade New","Noto Naskh Arabic","Geeza Pro","Traditional Arabic","Arabic Typesetting","Times New Roman",serif;
 --sans:Inter,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,"Noto Sans Arabic",sans-serif}
 *{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
+html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:14px/1.5 var(--sans);print-color-adjust:exact;-webkit-print-color-adjust:exact}
 html:lang(ar) body{font-size:15.5px;line-height:1.65}
 a{color:inherit}

@@ -47,6 +47,7 @@ const Difference* difference_for(Reason reason, const Match& match) {
 /// Words as they stand in a sentence: short, without the punctuation at their end.
 std::string quoted(std::u32string_view words, const Wording& wording) {
   while (!words.empty() && std::u32string_view(U" .,;:،؛").find(words.back()) != words.npos) words.remove_suffix(1);
+  while (!words.empty() && (words.front() == U' ' || words.front() == U'\n')) words.remove_prefix(1);
   std::u32string shown(words);
   if (words.size() > kMostQuoted) {
     const size_t space = words.rfind(U' ', kMostQuoted);
@@ -65,7 +66,10 @@ std::string told(const Difference& difference, const Wording& wording) {
 
 const Wording& wording_of(std::string_view language) { return language == "ara" ? kArabic : kEnglish; }
 const VerdictLook& look_of(Verdict verdict) { return kLooks[static_cast<size_t>(verdict)]; }
-bool needs_context(Reason reason) { return reason == Reason::condition_dropped || reason == Reason::certainty_raised; }
+bool needs_context(Reason reason) {
+  return reason == Reason::condition_dropped || reason == Reason::certainty_raised ||
+         reason == Reason::negation_differs;
+}
 
 std::string reason_html(Reason reason, const Match* match, const Wording& wording) {
   std::string out(wording.reasons[static_cast<size_t>(reason)]);

@@ -47,7 +47,7 @@ const VerdictLook& look_of(Verdict verdict);
 /// "A figure is not the paper’s: the story has “270”, the paper “210”."
 std::string reason_html(Reason reason, const Match* match, const Wording& wording);
 
-/// True when words before or after the passage belong to the reason: a condition left out.
+/// True when words before or after the passage belong to the reason: a condition or a “not” left out.
 bool needs_context(Reason reason);
 
 /// A pattern with its values set in: fill("{} of {}", "1", "2"). A pattern asks for no more values than it is given.
