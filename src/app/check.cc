@@ -139,6 +139,7 @@ Result<std::string> make_report(const CheckOptions& options, const Story& story,
     for (size_t i = 0; i < std::min(finding.evidence.size(), publish::kMostEvidence); ++i)
       TRY(views.add(finding.evidence[i]));
   }
+  report.language = story.language;
   report.views = views.take();
   report.not_checked = not_checked(facts);
   report.unread = answer.unread;
