@@ -33,8 +33,8 @@ class IndexWriter {
 
   /// True for a document that was added whole, committed or not.
   Result<bool> has(const DocumentId& document) const;
-  /// Adds a document, in place of an earlier copy of it. A page the source does not have is skipped. Some 4–5 MB of text a second
-  /// and core; memory stays under 100 MB: every few thousand pieces are committed on the way. Errors: io, limit, corrupt,
+  /// Adds a document, in place of an earlier copy of it. A page the source does not have is skipped. About 2 MB of text a second
+  /// and core on pages of 1 KB (docs/TESTING.md); every few thousand pieces are committed on the way, so that memory stays bounded. Errors: io, limit, corrupt,
   /// and those of the source but for not_found.
   Result<void> add(const IndexedDocument& document, const PageSource& pages);
   /// Forgets a document; one that is not there is nothing to do.
