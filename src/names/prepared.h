@@ -1,0 +1,48 @@
+#pragma once
+// A name made ready to be compared with millions of others.
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "names/name.h"
+#include "names/sounds.h"
+
+namespace recto::names {
+
+/// Fixed size, no pointers, 336 bytes. Prepared names may only be compared under the tables they were prepared with.
+struct Prepared {
+  static constexpr size_t kParts = 10;  ///< a name's parts beyond these (the middle of a long chain) are not compared
+  std::array<Sounds, kParts> parts{};
+  uint8_t count = 0;
+  uint8_t flags = 0;
+  std::array<uint8_t, 14> unused{};
+};
+
+/// O(parts); a microsecond.
+Prepared prepare(const Name& name, const Tables& tables);
+
+/// Whether two names are one, 0 to 1: parts assigned to each other by similarity, weighted by rarity; a part that is only
+/// missing costs little, a part that differs much. Symmetric. 0 if either has no parts. No allocation.
+float score(const Prepared& a, const Prepared& b, const Tables& tables);
+/// The same, if it is at least `threshold`; otherwise 0, and sooner.
+float score_at_least(const Prepared& a, const Prepared& b, float threshold, const Tables& tables);
+
+// What a join needs in order not to compare all pairs, and miss none.
+
+/// A form is what `score` lets a part of the other name agree with: each part alone, and each two neighbours together.
+struct Form {
+  Sounds sounds;
+  uint16_t covers = 0;  ///< bit i: made of part i
+};
+/// All forms of a name: at most 2·count − 1.
+std::vector<Form> forms(const Prepared& name);
+
+/// The parts (bit i: part i) of which at least one must agree: if score(a, b) >= threshold > 0, then a form f of a with
+/// (f.covers & needed_parts(a, threshold)) != 0 and a form g of b have similarity(f, g) > 0. The rarest parts are
+/// taken first. So a join finds, for each needed form of the left list, the forms of the right list that are alike
+/// (distinct forms are few, and may_be_alike is fast), and scores only the names that hold one. No bits when no name can
+/// reach the threshold.
+uint16_t needed_parts(const Prepared& a, float threshold);
+
+}  // namespace recto::names

@@ -1,0 +1,36 @@
+#pragma once
+// A part of a name as a short row of sound symbols, the form that is compared: 32 bytes, no pointers.
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "names/name.h"
+
+namespace recto::names {
+
+/// The sounds of one part (or of two neighbours written together). Equal bytes for equal parts: usable as a key.
+struct Sounds {
+  static constexpr size_t kLongest = 16;  ///< symbols; what is longer is cut
+  std::array<uint8_t, kLongest> symbols{};
+  uint64_t bag = 0;    ///< eight classes, a byte each: what the symbols of the class would cost to lose at least
+  uint16_t mass = 0;   ///< what there is to agree on, in cost units
+  uint8_t length = 0;  ///< symbols used
+  uint8_t weight = 0;  ///< how much the part proves by its rarity: 1 (everybody's name) to 255
+  PartKind kind = PartKind::given;
+  uint8_t flags = 0;
+  uint16_t unused = 0;
+  bool operator==(const Sounds&) const = default;
+};
+static_assert(sizeof(Sounds) == 32);
+
+/// How alike two parts sound, 0 to 1; 0 for everything below kFloor, so that "alike at all" is one question. 1 for equal
+/// symbols. Symmetric; weight and kind play no part. Some 30 ns, no allocation.
+float similarity(const Sounds& a, const Sounds& b, const Tables& tables);
+/// The least similarity above 0.
+inline constexpr float kFloor = 0.5F;
+
+/// False only if similarity(a, b) is 0: compares bags, 2 ns.
+bool may_be_alike(const Sounds& a, const Sounds& b);
+
+}  // namespace recto::names
