@@ -7,8 +7,8 @@
 #include <map>
 #include <sstream>
 
-#include "base/files.h"
 #include "base/hash.h"
+#include "content_for_test.h"
 #include "reading/quotations.h"
 #include "text/utf8.h"
 #include "tracing/check.h"
@@ -16,14 +16,6 @@
 
 namespace recto::samples {
 namespace {
-
-const std::string kSamples = std::string(RECTO_SOURCE_DIR) + "/samples/";
-
-std::string content(const std::string& name) {
-  const auto bytes = read_file(kSamples + name, 1 << 20);
-  EXPECT_TRUE(bytes.has_value()) << name;
-  return bytes.value_or("");
-}
 
 /// A paragraph as a page shows it: in lines of about nine words.
 std::u32string in_lines(std::u32string paragraph) {

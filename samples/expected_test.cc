@@ -7,19 +7,11 @@
 #include <regex>
 #include <sstream>
 
-#include "base/files.h"
+#include "content_for_test.h"
 #include "model/finding.h"
 
 namespace recto::samples {
 namespace {
-
-const std::string kSamples = std::string(RECTO_SOURCE_DIR) + "/samples/";
-
-std::string content(const std::string& name) {
-  const auto bytes = read_file(kSamples + name, 1 << 20);
-  EXPECT_TRUE(bytes.has_value()) << name;
-  return bytes.value_or("");
-}
 
 struct Expected {
   std::string story, text, kind, verdict, reasons;

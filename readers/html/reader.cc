@@ -12,7 +12,7 @@ namespace {
 
 constexpr size_t kMostBytes = 16UL << 20;
 
-bool ends_name(char c) {
+bool ends_charset(char c) {
   return c == '"' || c == '\'' || c == ';' || c == '>' || c == '<' || c == ' ' || c == '?' || c == '\r' || c == '\n';
 }
 
@@ -28,7 +28,7 @@ std::string claimed_charset(std::string_view bytes) {
     at += key.size();
     if (at < head.size() && (head[at] == '"' || head[at] == '\'')) ++at;
     size_t end = at;
-    while (end < head.size() && !ends_name(head[end])) ++end;
+    while (end < head.size() && !ends_charset(head[end])) ++end;
     return head.substr(at, end - at);
   }
   return {};

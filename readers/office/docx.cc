@@ -14,10 +14,10 @@ namespace {
 using harness::BlockText;
 using Break = BlockText::Break;
 
-constexpr std::array<std::string_view, 9> kLeftOut = {"del",    "moveFrom", "instrText",    "delText", "rPr",
-                                                      "sectPr", "pPr",      "delInstrText", "binData"};
+constexpr std::array<std::string_view, 9> kLeftOutOfDocx = {"del",    "moveFrom", "instrText",    "delText", "rPr",
+                                                            "sectPr", "pPr",      "delInstrText", "binData"};
 
-bool is_left_out(std::string_view name) { return std::ranges::find(kLeftOut, name) != kLeftOut.end(); }
+bool is_left_out(std::string_view name) { return std::ranges::find(kLeftOutOfDocx, name) != kLeftOutOfDocx.end(); }
 
 /// Separators between text and notes are notes of their own.
 bool is_separator(const pugi::xml_node& note) {

@@ -16,7 +16,7 @@ namespace {
 using harness::BlockText;
 using Break = BlockText::Break;
 
-constexpr std::array<std::string_view, 11> kLeftOut = {
+constexpr std::array<std::string_view, 11> kLeftOutOfOdt = {
     "tracked-changes", "deletion", "forms",     "scripts", "note-citation", "title", "desc",
     "creator",         "date",     "ruby-text", "meta"};
 
@@ -62,7 +62,7 @@ class BodyWriter {
       return Step::into;
     }
     const std::string_view name = local_name(node);
-    if (std::ranges::find(kLeftOut, name) != kLeftOut.end()) return Step::over;
+    if (std::ranges::find(kLeftOutOfOdt, name) != kLeftOutOfOdt.end()) return Step::over;
     if (name == "s") out_.add(std::u32string(static_cast<size_t>(repeats(node, "c")), U' '), true);
     if (name == "tab") out_.add(U"\t", true);
     if (name == "line-break") out_.line_end();

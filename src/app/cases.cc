@@ -33,8 +33,6 @@ Result<Cite> full_cite(const store::Catalogue& catalogue, const std::string& unt
   return parse_cite("recto:" + found[0].id.text + untrusted_cite.substr(slash));
 }
 
-bool wants_a_look(Outcome outcome) { return outcome != Outcome::stored && outcome != Outcome::duplicate; }
-
 }  // namespace
 
 Result<void> new_case(const std::string& folder) {

@@ -17,16 +17,14 @@
 namespace recto::app {
 namespace {
 
-constexpr size_t kAround = 240;      // scalars of a page shown before and after a passage without picture
-constexpr double kMuchWorse = 0.25;  // of closeness
+constexpr size_t kAroundPassage = 240;  // scalars of a page shown before and after a passage without picture
+constexpr double kMuchWorse = 0.25;     // of closeness
 constexpr uint64_t kMostPaperBytes = 2'000'000'000;
 
 struct Gathered {
   std::unique_ptr<Papers> papers;
   std::vector<publish::Unread> unread;
 };
-
-bool wants_a_look(Outcome outcome) { return outcome != Outcome::stored && outcome != Outcome::duplicate; }
 
 Result<Gathered> from_case(const std::string& folder) {
   auto papers = TRY(CasePapers::open(folder));
@@ -96,7 +94,7 @@ class Views {
       if (auto crop = make_crop(runner_, source, *page, plan)) view.crop = std::move(*crop);
     }
     if (!view.crop) {
-      Excerpt cut = around(page->text, passage.cite.range, kAround);
+      Excerpt cut = around(page->text, passage.cite.range, kAroundPassage);
       view.before = std::move(cut.before);
       view.after = std::move(cut.after);
     }

@@ -19,8 +19,6 @@ constexpr auto kLongestWait = std::chrono::milliseconds(200);  ///< for others b
 constexpr size_t kMostWaiting = 50;
 constexpr auto kLongestOpen = std::chrono::seconds(5);  ///< for pages of a long file before they are on the disk
 
-FileReading refused(std::string why) { return {Outcome::refused, std::move(why), "", 0}; }
-
 /// Has files read, one after another; each thread of the pool runs one.
 class ReaderThread {
  public:

@@ -46,8 +46,6 @@ class Through : public sandbox::AnswerSink {
   const PageTaker& take_;
 };
 
-FileReading refused(std::string why) { return {Outcome::refused, std::move(why), "", 0}; }
-
 }  // namespace
 
 struct FileReader::Parts {

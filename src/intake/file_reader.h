@@ -28,6 +28,8 @@ struct FileReading {
   uint32_t pages = 0;  ///< handed to the sink
 };
 
+inline FileReading refused(std::string why) { return {Outcome::refused, std::move(why), "", 0}; }
+
 /// Takes a page. May be called from several threads, one call at a time, pages in any order, each page once.
 using PageTaker = std::function<Result<void>(Page)>;
 

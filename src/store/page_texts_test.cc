@@ -3,11 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "store/test_case.h"
+#include "text/range_for_test.h"
 
 namespace recto::store {
 namespace {
-
-CharRange range(uint32_t start, uint32_t end) { return {CharOffset(start), CharOffset(end)}; }
 
 TEST(PageTexts, WithoutCorrectionsTheFirstTwoAreEqual) {
   const auto texts = PageTexts::of(std::make_shared<Page>(page_of(1, U"إلى الرئيس")), {});

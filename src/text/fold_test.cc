@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "text/range_for_test.h"
 #include "text/utf8.h"
 
 namespace recto::text {
@@ -14,7 +15,6 @@ std::string typography(std::string_view text) {
   return encode_utf8(folded(decode_utf8_lossy(text), Folding::typography));
 }
 std::string skeleton(std::string_view text) { return encode_utf8(folded(decode_utf8_lossy(text), Folding::skeleton)); }
-CharRange range(uint32_t start, uint32_t end) { return {CharOffset(start), CharOffset(end)}; }
 
 TEST(Typography, forms_ligatures_and_widths_are_letters) {
   EXPECT_EQ(typography("\uFEE3\uFEA4\uFEE4\uFEAA"), "محمد");

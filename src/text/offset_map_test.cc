@@ -4,10 +4,10 @@
 
 #include <random>
 
+#include "text/range_for_test.h"
+
 namespace recto::text {
 namespace {
-
-CharRange range(uint32_t start, uint32_t end) { return {CharOffset(start), CharOffset(end)}; }
 
 TEST(OffsetMap, an_empty_map_maps_nothing) {
   const OffsetMap map;
