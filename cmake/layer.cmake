@@ -4,11 +4,11 @@ function(recto_join target)
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
 endfunction()
 
-# recto_layer(NAME [JOINED] [DEPS layer…] [LIBS target…]): the library recto_NAME of src/NAME/*.cc and, where there are *_test.cc,
-# the test NAME_test. A folder without sources makes no target; layers that name it then link nothing.
+# recto_layer(NAME [JOINED] [DEPS layer…] [LIBS target…]): the library recto_NAME of src/NAME/*.cc and of the folders in it, with
+# its tables and, where there are *_test.cc, the test NAME_test. A folder without sources makes no target; layers that name it then link nothing.
 function(recto_layer name)
   cmake_parse_arguments(L "JOINED" "" "DEPS;LIBS" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cc)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cc ${CMAKE_SOURCE_DIR}/src/${name}/*/*.cc)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "(_test|/main)\\.cc$")
   list(FILTER tests INCLUDE REGEX "_test\\.cc$")
@@ -19,6 +19,7 @@ function(recto_layer name)
       recto_join(recto_${name})
     endif()
     set(kind PUBLIC)
+    recto_embed_tables(${name})
   else()
     add_library(recto_${name} INTERFACE)
     set(kind INTERFACE)
@@ -80,4 +81,19 @@ function(recto_optional_subdirectory name)
   if(EXISTS ${CMAKE_SOURCE_DIR}/${name}/CMakeLists.txt)
     add_subdirectory(${name})
   endif()
+endfunction()
+
+# recto_embed_tables(NAME): each readable table src/NAME/tables/x.tsv becomes the constant recto::NAME::tables::x of recto_NAME, a
+# std::string_view to be declared where it is used.
+function(recto_embed_tables name)
+  file(GLOB tables CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/tables/*.tsv)
+  foreach(table ${tables})
+    get_filename_component(constant ${table} NAME_WE)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${table})
+    file(READ ${table} rows)
+    set(generated ${CMAKE_BINARY_DIR}/tables/${name}_${constant}.cc)
+    file(CONFIGURE OUTPUT ${generated} @ONLY CONTENT
+      "#include <string_view>\nnamespace recto::${name}::tables {\nextern const std::string_view ${constant};\nconst std::string_view ${constant} = R\"table(@rows@)table\";\n}\n")
+    target_sources(recto_${name} PRIVATE ${generated})
+  endforeach()
 endfunction()

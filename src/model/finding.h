@@ -78,6 +78,27 @@ struct Match {
       context_after;  ///< the rest of the sentence around the passage, for showing and for judging
 };
 
+/// How sure the text itself is of a fact.
+enum class Modality : uint8_t { stated, expected, conditional, requested, alleged, negated };
+std::string_view to_string(Modality modality);
+
+/// What a figure, date, reference or identifier says, apart from how it is written. Numbers are decimal strings ("2500", "0.75"), days
+/// ISO 8601; what is not there is empty.
+struct FactValue {
+  std::string
+      value;  ///< the number; the date (2013, 2013-12, 2013-12-31, --12-31, a/b), in its own calendar; the reference
+  std::string low,
+      high;          ///< the least and the most that the text allows, ends included; one is empty where a side is open
+  std::string unit;  ///< "%", money as ISO 4217, "km", "year"; of an identifier its kind: "phone", "email"
+  std::string calendar;  ///< of a date that is not Gregorian: "islamic"
+  std::string form;   ///< of a figure "ordinal", "range", "vague", …; of a date its precision: "day", "month", "year"
+  std::string doubt;  ///< why the value may be another: "malformed", "overflow", "day_month_order", …
+  std::string other;  ///< the other value that the doubt leaves open, if it is one
+  std::u32string counted;  ///< the thing counted, as written: "trained volunteers"
+  bool approximate = false;
+  bool operator==(const FactValue&) const = default;
+};
+
 /// Something of a text that a checker would underline.
 struct Fact {
   FactType type = FactType::quotation;
@@ -86,6 +107,8 @@ struct Fact {
   std::u32string speaker;  ///< who is said to have said it, as written; empty if nobody is named
   std::u32string cue;      ///< the word that introduces it: "said", "wrote", "قال"; empty if none
   unsigned group = 0;      ///< quotations that one speaker's words were split into share a number (0: stands alone)
+  FactValue value;         ///< empty for quotations
+  Modality modality = Modality::stated;  ///< of facts other than quotations; `cue` then holds the word that decided it
 };
 
 /// A fact of a story with its verdict and evidence.

@@ -15,6 +15,8 @@ constexpr std::array<std::string_view, 7> kOutcomes = {"stored", "duplicate", "p
                                                        "failed", "limit",     "timeout"};
 constexpr std::array<std::string_view, 9> kFactTypes = {"quotation", "figure", "date",      "person",    "body",
                                                         "place",     "title",  "reference", "identifier"};
+constexpr std::array<std::string_view, 6> kModalities = {"stated",    "expected", "conditional",
+                                                         "requested", "alleged",  "negated"};
 constexpr std::array<std::string_view, 5> kVerdicts = {"supported", "differs", "contradicted", "not_found",
                                                        "for_a_person"};
 constexpr std::array<std::string_view, 24> kReasons = {
@@ -49,6 +51,7 @@ bool same_line(const Box& a, const Box& b) {
 
 std::string_view to_string(Outcome outcome) { return kOutcomes[static_cast<size_t>(outcome)]; }
 std::string_view to_string(FactType type) { return kFactTypes[static_cast<size_t>(type)]; }
+std::string_view to_string(Modality modality) { return kModalities[static_cast<size_t>(modality)]; }
 std::string_view to_string(Verdict verdict) { return kVerdicts[static_cast<size_t>(verdict)]; }
 std::string_view to_string(Reason reason) { return kReasons[static_cast<size_t>(reason)]; }
 std::string_view to_string(DifferenceKind kind) { return kDifferences[static_cast<size_t>(kind)]; }

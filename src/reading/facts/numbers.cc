@@ -1,0 +1,558 @@
+// Numbers as sums of products. A number is read term by term into `total` (finished scales) and `group` (below the next scale):
+//
+//   two hundred and two thousand      group 2 → 200 → 202; thousand: total 202,000
+//   ثلاثمائة وخمسون ألفا             group 300 → 350; ألف: total 350,000
+//   two and a half thousand           a fraction, then a scale: all of it times 1000
+//
+// English terms follow each other in falling order, with "and" behind hundreds and scales only; Arabic ones are joined by و, with
+// units before tens. What breaks the order ends the number. A multiplier that no one would use ("600 hundred") is computed
+// all the same and called malformed.
+#include "reading/facts/numbers.h"
+
+#include <algorithm>
+
+namespace recto::reading {
+namespace {
+
+constexpr int64_t kThousand = 1000, kHundred = 100, kTen = 10;
+
+/// Reads one number; each step either takes tokens or leaves the state as it is.
+class Reader {
+ public:
+  Reader(const Tokens& tokens, size_t start, Reach reach) : tokens_(tokens), at_(start), start_(start), reach_(reach) {}
+
+  std::optional<Number> read() {
+    if (!first_term()) return std::nullopt;
+    if (reach_ == Reach::whole) {
+      while (next_term()) {
+      }
+      fraction_behind();
+      decimals_behind();
+    }
+    return finished();
+  }
+
+ private:
+  const Token& token(size_t i) const { return tokens_[i]; }
+  bool has(size_t i, Role role) const { return as(token(i), role) != nullptr; }
+
+  bool first_term() {
+    const Token& first = token(at_);
+    if (has(at_, Role::not_number)) return false;
+    if (first.kind == TokenKind::number) return digits_first();
+    if (first_fraction() || plural_or_vague()) return true;
+    if (has(at_, Role::article)) {
+      const bool counts = has(at_ + 1, Role::hundred) || has(at_ + 1, Role::scale);
+      if (!counts) return false;
+      ++at_;
+      return small_or_scale(false);
+    }
+    return ordinal_alone() || small_or_scale(false);
+  }
+
+  bool digits_first() {
+    const Token& digits = token(at_);
+    total_ = {};
+    group_ = Exact::parse(digits.digits);
+    doubtful_ = digits.doubtful;
+    digits_ = pure_digits_ = last_digits_ = true;
+    ++at_;
+    if (tokens_.joined(at_) && has(at_, Role::ordinal_ending)) {
+      form_ = NumberForm::ordinal;
+      ++at_;
+      done_ = true;
+    } else if (!simple_fraction()) {
+      suffix();
+    }
+    return true;
+  }
+
+  /// 3/4, 2 1/4, 2½.
+  bool simple_fraction() {
+    if (const Sense* vulgar = as(token(at_), Role::vulgar)) {
+      group_ = group_ + Exact(vulgar->value / kHundred, vulgar->value % kHundred);
+      ++at_;
+      return done_ = true;
+    }
+    if (const auto part = slashed(at_ - 1)) {
+      group_ = *part;
+      at_ += 2;
+      form_ = NumberForm::fraction;
+      return done_ = true;
+    }
+    const auto part = token(at_).kind == TokenKind::number ? slashed(at_) : std::nullopt;
+    if (!part || !group_.is_whole() || !(*part < Exact(1))) return false;
+    group_ = group_ + *part;
+    at_ += 3;
+    return done_ = true;
+  }
+
+  /// The fraction n/d of small numbers from i on, closed up and with nothing joined to it.
+  std::optional<Exact> slashed(size_t i) const {
+    constexpr int64_t kMostPart = 100;
+    if (!tokens_.is_sign(i + 1, U'/') && !tokens_.is_sign(i + 1, U'⁄')) return std::nullopt;
+    if (!tokens_.joined(i + 1) || !tokens_.joined(i + 2) || token(i + 2).kind != TokenKind::number) return std::nullopt;
+    if ((tokens_.is_sign(i + 3, U'/') && tokens_.joined(i + 3)) || (tokens_.joined(i) && tokens_.is_sign(i - 1, U'/')))
+      return std::nullopt;
+    const auto above = Exact::parse(token(i).digits).whole(), below = Exact::parse(token(i + 2).digits).whole();
+    if (!above || !below || *below < 2 || *below > kMostPart || *above < 1 || *above > kMostPart) return std::nullopt;
+    if (token(i).eastern && *above > *below && *above <= kTen)
+      return Exact(*below, *above);  // typed right to left: ٢/١ is a half
+    return Exact(*above, *below);
+  }
+
+  void suffix() {
+    const Sense* suffix = as(token(at_), Role::suffix);
+    if (!suffix) return;
+    const bool letter = token(at_).range.length() == 1 && suffix->code != "spaced";
+    if (letter && !tokens_.joined(at_) && token(at_).folded != U"k") return;
+    if (suffix->code == "capital" && !token(at_).capital) return;
+    if (tokens_.joined(at_ + 1) && token(at_ + 1).kind == TokenKind::number) return;  // 4a2
+    group_ = group_ * Exact(suffix->value);
+    digits_ = pure_digits_ = false;
+    ++at_;
+    done_ = true;
+  }
+
+  /// half, half a million, a quarter million, ثلثا, ½
+  bool first_fraction() {
+    size_t i = at_;
+    if (const Sense* vulgar = as(token(i), Role::vulgar)) {
+      group_ = Exact(vulgar->value / kHundred, vulgar->value % kHundred);
+      at_ = i + 1;
+    } else {
+      const bool article = has(i, Role::article);
+      if (article) ++i;
+      const Sense* fraction = as(token(i), Role::fraction);
+      if (!fraction || fraction->code == "plural" || has(i, Role::digit)) return false;
+      if (fraction->code == "weak" && !article && !scale_after(i + 1)) return false;
+      group_ = Exact(fraction->code == "dual" ? 2 : 1, fraction->value);
+      at_ = i + 1;
+    }
+    form_ = NumberForm::fraction;
+    done_ = true;
+    if (const size_t scale = scale_after(at_)) {
+      group_ = group_ * Exact(as(token(scale), Role::scale)->value);
+      form_ = NumberForm::cardinal;
+      at_ = scale + 1;
+    }
+    return true;
+  }
+
+  /// The place of a scale word at i, perhaps behind "a", "of a"; 0 for none.
+  size_t scale_after(size_t i) const {
+    if (has(i, Role::of_word) && !token(i).arabic) ++i;
+    if (has(i, Role::article)) ++i;
+    const Sense* scale = as(token(i), Role::scale);
+    return scale && scale->code != "dual" && !token(i).clitics.conjunction ? i : 0;
+  }
+
+  /// hundreds; tens of thousands; مئات الآلاف
+  bool plural_or_vague() {
+    if (const Sense* vague = as(token(at_), Role::vague)) {
+      if (!scale_after(at_ + 1)) return false;
+      return take_vague(*vague, scale_after(at_ + 1));
+    }
+    const Sense* plural = as(token(at_), Role::plural);
+    if (!plural) return false;
+    const size_t of = has(at_ + 1, Role::of_word) ? at_ + 2 : at_ + 1;
+    const bool multiplied = has(of, Role::plural) && !token(of).clitics.conjunction;
+    return take_vague(*plural, multiplied ? of : 0);
+  }
+
+  bool take_vague(const Sense& sense, size_t scale) {
+    Exact most(as_number(sense.code)), least(sense.value);
+    if (scale > 0) {
+      const Exact times(as(token(scale), Role::scale) ? as(token(scale), Role::scale)->value
+                                                      : as(token(scale), Role::plural)->value / 2);
+      constexpr int64_t kBelowNext = 99;
+      most = (sense.value <= kHundred / 2 ? Exact(kBelowNext) : most) * times;
+      least = least * times;
+    }
+    group_ = least;
+    high_ = most;
+    at_ = scale > 0 ? scale + 1 : at_ + 1;
+    form_ = NumberForm::vague;
+    return done_ = true;
+  }
+
+  static int64_t as_number(std::string_view digits) {
+    int64_t value = 0;
+    for (const char c : digits) value = value * kTen + (c - '0');
+    return value;
+  }
+
+  /// first, الحادي والعشرون, الثاني عشر
+  bool ordinal_alone() {
+    const Sense* ordinal = as(token(at_), Role::ordinal);
+    if (!ordinal) return false;
+    const bool arabic = token(at_).arabic;
+    const Token& next = token(at_ + 1);
+    const Sense* tens = as(next, Role::tens);
+    if (arabic && has(at_ + 1, Role::ten_ending) && !next.clitics.conjunction && ordinal->value < kTen) {
+      return take_ordinal(ordinal->value + kTen, 2);
+    }
+    if (arabic && tens && next.clitics.conjunction) return take_ordinal(ordinal->value + tens->value, 2);
+    if (ordinal->code == "compound" || (has(at_, Role::digit) && !token(at_).clitics.definite)) return false;
+    return take_ordinal(ordinal->value, 1);
+  }
+
+  bool take_ordinal(int64_t value, size_t words) {
+    group_ = Exact(value);
+    at_ += words;
+    form_ = NumberForm::ordinal;
+    return done_ = true;
+  }
+
+  // Terms behind the first.
+
+  /// Where the next term stands, past "and" or a hyphen; and how it is joined.
+  struct Joint {
+    size_t term;
+    bool conjunction, hyphen;
+  };
+  Joint joint() const {
+    Joint out{at_, false, false};
+    if (has(at_, Role::and_word)) out = {at_ + 1, true, false};
+    if (tokens_.is_sign(at_, U'-')) out = {at_ + 1, false, true};
+    if (token(out.term).clitics.conjunction) out.conjunction = true;
+    return out;
+  }
+
+  bool next_term() {
+    if (done_) return false;
+    const Joint joint = this->joint();
+    const Token& next = token(joint.term);
+    if (next.line_before && joint.term == at_ && !next.clitics.conjunction && !has(joint.term, Role::scale))
+      return false;
+    if (next.clitics.preposition) return false;
+    if (next.clitics.definite && !joint.conjunction) return false;
+    const size_t before = at_;
+    at_ = joint.term;
+    if (joint.hyphen && !hyphen_joins(before)) return give_up(before);
+    if (fraction_term(joint) || ordinal_term(joint) || number_term(joint)) {
+      digits_ = pure_digits_ = false;
+      return true;
+    }
+    return give_up(before);
+  }
+
+  bool give_up(size_t before) {
+    at_ = before;
+    return false;
+  }
+
+  /// fifty-two; not 50-200 and not "ten - twenty".
+  bool hyphen_joins(size_t hyphen) const {
+    const bool words = token(hyphen - 1).kind == TokenKind::word && token(hyphen + 1).kind == TokenKind::word;
+    return words && !token(hyphen).arabic;
+  }
+
+  bool number_term(const Joint& joint) {
+    const Token& next = token(at_);
+    const bool arabic = next.arabic || (next.kind == TokenKind::number && token(at_ - 1).arabic);
+    if (next.kind == TokenKind::number) {  // 3 hundred and 21
+      const auto value = Exact::parse(next.digits).whole();
+      if (last_digits_ || !joint.conjunction || !after_scale() || !value || *value >= last_scale_) return false;
+      group_ = group_ + Exact(*value);
+      last_digits_ = true;
+      ++at_;
+      return true;
+    }
+    if (joint.conjunction && !arabic && !after_scale()) return false;  // English: "two and three" are two numbers
+    if (arabic && !joint.conjunction && !multiplies(next)) return false;
+    return small_or_scale(joint.conjunction);
+  }
+
+  bool after_scale() const { return last_scale_ > 0 && (group_ == Exact() || last_term_hundred_); }
+
+  bool multiplies(const Token& next) const {
+    const Sense* scale = as(next, Role::scale);
+    const Sense* hundred = as(next, Role::hundred);
+    return (scale && scale->code != "dual") || (hundred && hundred->value == kHundred) || has(at_, Role::ten_ending);
+  }
+
+  bool small_or_scale(bool conjunction) {
+    const Token& word = token(at_);
+    const bool first = !any_;
+    if (const Sense* digit = as(word, Role::digit)) return take_digit(*digit, conjunction, first);
+    if (const Sense* scale = as(word, Role::scale)) return take_scale(*scale, conjunction, first);
+    if (const Sense* hundred = as(word, Role::hundred)) return take_hundred(hundred->value, conjunction);
+    if (const Sense* teen = as(word, Role::teen)) {
+      if (word.arabic && !conjunction && !first) return take_ending();
+      return below_hundred() == 0 && take_small(teen->value);
+    }
+    if (const Sense* tens = as(word, Role::tens)) {
+      const int64_t below = below_hundred();
+      return (below == 0 || (word.arabic && conjunction && below < kTen && !group_digits())) && take_small(tens->value);
+    }
+    return false;
+  }
+
+  bool group_digits() const { return last_digits_; }
+  /// What the group holds below a hundred; 100 when it holds no whole number.
+  int64_t below_hundred() const {
+    const auto whole = group_.whole();
+    if (last_digits_ && any_) return kHundred;
+    return whole ? *whole % kHundred : kHundred;
+  }
+
+  bool take_small(int64_t value) {
+    group_ = group_ + Exact(value);
+    any_ = true;
+    last_digits_ = last_term_hundred_ = false;
+    ++at_;
+    return true;
+  }
+
+  bool take_digit(const Sense& digit, bool, bool first) {
+    const int64_t below = below_hundred();
+    if (!first && (below % kTen != 0 || below == kTen || below >= kHundred)) return false;
+    if (!first && digit.value == 0) return false;
+    const bool compound_next = has(at_ + 1, Role::ten_ending) || has(at_ + 1, Role::tens);
+    if (digit.code == "compound" && !compound_next) return false;
+    weak_ = first && digit.code == "weak";
+    return take_small(digit.value);
+  }
+
+  /// ثلاثة عشر
+  bool take_ending() {
+    const auto whole = group_.whole();
+    if (!whole || *whole % kTen == 0 || *whole % kHundred >= kTen || last_digits_) return false;
+    weak_ = false;
+    return take_small(kTen);
+  }
+
+  bool take_hundred(int64_t value, bool conjunction) {
+    const auto whole = group_.whole();
+    const bool empty = !any_ && !digits_;
+    if (value == kHundred && !conjunction && !empty && !(group_ == Exact())) {
+      malformed_ = malformed_ || (whole && *whole >= kHundred);
+      group_ = group_ * Exact(kHundred);
+    } else {
+      if (group_digits() || (!(group_ == Exact()) && !(conjunction && whole && *whole < kHundred))) return false;
+      group_ = group_ + Exact(value);
+    }
+    any_ = true;
+    weak_ = last_digits_ = false;
+    last_term_hundred_ = true;
+    last_scale_ = last_scale_ == 0 ? kHundred : last_scale_;
+    ++at_;
+    return true;
+  }
+
+  bool take_scale(const Sense& scale, bool conjunction, bool first) {
+    const bool nothing = group_ == Exact();
+    const Exact times(scale.value);
+    if (scale.code == "dual") {
+      if (!first && !(conjunction && nothing)) return false;
+      total_ = total_ + times;
+    } else if (first && !digits_) {
+      total_ = total_ + times;
+    } else if (!nothing && !conjunction) {
+      if (!(total_ == Exact()) && last_scale_ <= scale.value && last_scale_ >= kThousand) return false;
+      total_ = total_ + group_ * times;
+    } else if (nothing && !conjunction) {
+      malformed_ = malformed_ || last_scale_ == scale.value;
+      total_ = total_ * times;
+    } else {
+      return false;
+    }
+    group_ = Exact();
+    any_ = true;
+    weak_ = last_digits_ = last_term_hundred_ = false;
+    last_scale_ = scale.code == "dual" ? scale.value / 2 : scale.value;
+    ++at_;
+    return true;
+  }
+
+  /// three quarters; خمسة أثمان; two thirds of a million
+  bool fraction_term(const Joint& joint) {
+    const Sense* fraction = as(token(at_), Role::fraction);
+    if (!fraction || joint.conjunction || !(total_ == Exact()) || !group_.is_whole()) return false;
+    const bool counted = fraction->code == "plural" || group_ == Exact(1);
+    if (!counted || token(at_).clitics.definite) return false;
+    group_ = group_ / Exact(fraction->value);
+    weak_ = false;
+    ++at_;
+    form_ = NumberForm::fraction;
+    done_ = true;
+    if (const size_t scale = scale_after(at_)) {
+      group_ = group_ * Exact(as(token(scale), Role::scale)->value);
+      form_ = NumberForm::cardinal;
+      at_ = scale + 1;
+    }
+    return true;
+  }
+
+  /// twenty-fifth, one hundred and second; one fifth; المئة والخامسة والعشرون
+  bool ordinal_term(const Joint& joint) {
+    const Sense* ordinal = as(token(at_), Role::ordinal);
+    if (!ordinal || digits_) return false;
+    const Token& word = token(at_);
+    if (word.arabic) {
+      if (!joint.conjunction || has(at_, Role::digit)) return false;
+      const Sense* tens = as(token(at_ + 1), Role::tens);
+      const bool with_tens = tens && token(at_ + 1).clitics.conjunction;
+      group_ = group_ + Exact(ordinal->value + (with_tens ? tens->value : 0));
+      at_ += with_tens ? 2 : 1;
+    } else if (group_ == Exact(1) && total_ == Exact() && ordinal->value > 2) {  // one fifth
+      group_ = Exact(1, ordinal->value);
+      ++at_;
+      weak_ = false;
+      form_ = NumberForm::fraction;
+      return done_ = true;
+    } else if (ordinal->value >= kHundred) {
+      group_ = (total_ + group_) * Exact(ordinal->value);
+      total_ = Exact();
+      ++at_;
+    } else {
+      const int64_t below = below_hundred();
+      const bool fits = ordinal->value < kTen ? below % kTen == 0 && below != kTen : below == 0;
+      if (!fits) return false;
+      group_ = group_ + Exact(ordinal->value);
+      ++at_;
+    }
+    form_ = NumberForm::ordinal;
+    weak_ = false;
+    return done_ = true;
+  }
+
+  /// … and a half; … ونصف; then perhaps the scale it belongs to.
+  void fraction_behind() {
+    if (form_ != NumberForm::cardinal || (done_ && !digits_)) return;
+    const Joint joint = this->joint();
+    if (!joint.conjunction) return;
+    const auto part = Reader(tokens_, joint.term, Reach::whole).part_of_one();
+    if (!part) return;
+    const bool of_scale = group_ == Exact() && last_scale_ >= kThousand;
+    at_ = part->end;
+    digits_ = pure_digits_ = weak_ = false;
+    const size_t scale = scale_after(at_);
+    const Sense* named = scale > 0 ? as(token(scale), Role::scale) : nullptr;
+    if (of_scale) {
+      total_ = total_ + part->value * Exact(named ? named->value : last_scale_);
+    } else if (named) {
+      total_ = total_ + (group_ + part->value) * Exact(named->value);
+      group_ = Exact();
+    } else {
+      group_ = group_ + part->value;
+    }
+    if (named) at_ = scale + 1;
+  }
+
+ public:
+  /// A fraction below one that stands here: half, a quarter, three quarters, ربع, ½.
+  std::optional<Number> part_of_one() {
+    const bool article = has(at_, Role::article);
+    const Sense* ordinal = as(token(at_ + (article ? 1 : 0)), Role::ordinal);
+    Number out;
+    if (const Sense* fraction = as(token(at_ + (article ? 1 : 0)), Role::fraction);
+        fraction && fraction->code != "plural" && (article || fraction->code != "weak") && !has(at_, Role::digit)) {
+      out.value = Exact(fraction->code == "dual" ? 2 : 1, fraction->value);
+      out.end = at_ + (article ? 2 : 1);
+      return out;
+    }
+    if (article && ordinal && ordinal->value > 2) {
+      out.value = Exact(1, ordinal->value);
+      out.end = at_ + 2;
+      return out;
+    }
+    const Sense* vulgar = as(token(at_), Role::vulgar);
+    const Sense* digit = as(token(at_), Role::digit);
+    const Sense* below = as(token(at_ + 1), Role::fraction);
+    const Sense* nth = as(token(at_ + 1), Role::ordinal);
+    if (vulgar) {
+      out.value = Exact(vulgar->value / kHundred, vulgar->value % kHundred);
+      out.end = at_ + 1;
+    } else if (digit && below && digit->value > 0 && (below->code == "plural" || digit->value == 1) &&
+               digit->value < below->value) {
+      out.value = Exact(digit->value, below->value);
+      out.end = at_ + 2;
+    } else if (digit && digit->value == 1 && nth && nth->value > 2 && !token(at_).arabic) {
+      out.value = Exact(1, nth->value);
+      out.end = at_ + 2;
+    } else {
+      return std::nullopt;
+    }
+    return out;
+  }
+
+ private:
+  /// two point zero three; واحد فاصلة واحد
+  void decimals_behind() {
+    if (form_ != NumberForm::cardinal || digits_ || !has(at_, Role::point)) return;
+    std::string decimals = ".";
+    size_t i = at_ + 1;
+    while (as(token(i), Role::digit) && as(token(i), Role::digit)->code != "compound" &&
+           as(token(i), Role::digit)->value == 0) {
+      decimals += '0';
+      ++i;
+    }
+    const auto rest = Reader(tokens_, i, Reach::whole).plain_number();
+    if (rest) {
+      decimals += rest->value.text();
+      i = rest->end;
+    }
+    if (decimals == "." || decimals.find('.', 1) != decimals.npos) return;
+    group_ = group_ + Exact::parse(decimals);
+    weak_ = false;
+    at_ = i;
+  }
+
+  std::optional<Number> plain_number() {
+    if (token(at_).kind != TokenKind::word || !small_or_scale(false)) return std::nullopt;
+    while (next_term()) {
+    }
+    const Number out = *finished();
+    return out.form == NumberForm::cardinal && out.value.is_whole() ? std::optional(out) : std::nullopt;
+  }
+
+  std::optional<Number> finished() const {
+    Number out;
+    out.end = at_;
+    out.range = {token(start_).core, token(at_ - 1).range.end};
+    out.value = total_ + group_;
+    out.high = form_ == NumberForm::vague ? high_ : out.value;
+    out.form = form_;
+    out.in_digits = digits_ && pure_digits_;
+    out.malformed = malformed_;
+    out.doubtful = doubtful_;
+    out.weak = weak_;
+    return out;
+  }
+
+  const Tokens& tokens_;
+  size_t at_, start_;
+  Reach reach_;
+  Exact total_, group_, high_;
+  NumberForm form_ = NumberForm::cardinal;
+  int64_t last_scale_ = 0;
+  bool any_ = false, digits_ = false, pure_digits_ = false, last_digits_ = false, last_term_hundred_ = false;
+  bool done_ = false, malformed_ = false, doubtful_ = false, weak_ = false;
+};
+
+}  // namespace
+
+std::optional<Number> number_at(const Tokens& tokens, size_t i, Reach reach) { return Reader(tokens, i, reach).read(); }
+
+std::optional<Number> year_in_words(const Tokens& tokens, size_t i) {
+  constexpr int64_t kFirst = 1000, kLast = 2199, kFirstPair = 10, kLastPair = 20;
+  if (tokens[i].kind != TokenKind::word) return std::nullopt;
+  auto number = number_at(tokens, i);
+  if (!number || number->form != NumberForm::cardinal || !number->value.whole()) return std::nullopt;
+  const int64_t first = *number->value.whole();
+  if (first >= kFirst && first <= kLast) return number;
+  if (first < kFirstPair || first > kLastPair) return std::nullopt;
+  size_t rest = number->end;
+  if (as(tokens[rest], Role::digit) && as(tokens[rest], Role::digit)->value == 0) ++rest;  // nineteen zero one
+  const auto second = tokens[rest].kind == TokenKind::word ? number_at(tokens, rest) : std::nullopt;
+  const auto below = second ? second->value.whole() : std::nullopt;
+  if (!below || second->form != NumberForm::cardinal || *below < 1 || *below >= kHundred) return std::nullopt;
+  number->value = Exact(first * kHundred + *below);
+  number->end = second->end;
+  number->range.end = second->range.end;
+  return number;
+}
+
+}  // namespace recto::reading
