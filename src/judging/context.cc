@@ -2,144 +2,179 @@
 //
 // A sentence is only cut into clauses here, not parsed: a clause ends at , ; : ( ) or a dash. What counts is
 //   behind the quotation  a condition that begins the clause it was cut from or the clause after that ("…, once the vehicles come"); not one
-//                         behind a coordination ("…, and if"), which belongs to something else
+//                         behind a coordination ("…, and if", «، وألا … إلا»), which belongs to something else
 //   before it             a condition that begins the sentence or the clause next to it ("When the vehicles come, …"), a hedge or a negation
-//                         in the same clause, with at most a few words between
+//                         in the same clause, with at most a few words between; an aside ("we hope,") counts with it, a relative clause
+//                         ("which was estimated at 1.2 million,") is passed over
+// What has happened cannot wait for a "when"; what is denied can wait for an "until" or a "before" whatever its time.
 // These are few and near on purpose. A condition farther off is missed; one that is found is there to be read.
 #include "judging/context.h"
 
 #include <algorithm>
 #include <vector>
 
+#include "judging/clauses.h"
 #include "judging/meaning_words.h"
-#include "text/fold.h"
-#include "text/words.h"
 
 namespace recto::judging {
 namespace {
 
-constexpr size_t kHedgeReach = 6, kNegationReach = 6, kConditionReach = 3;
+constexpr size_t kHedgeReach = 6, kNegationReach = 6, kConditionReach = 3, kAside = 3;
 
-struct ClauseWord {
-  std::u32string folded;
-  bool opens_clause;
-  bool number;
-};
+using Words = std::vector<ClauseWord>;
 
-std::vector<ClauseWord> clause_words(std::u32string_view text) {
-  std::vector<ClauseWord> out;
-  size_t end = 0;
-  for (const text::WordSpan& word : text::words(text)) {
-    const std::u32string_view gap = text.substr(end, word.range.start.value - end);
-    const bool opens = gap.find_first_of(U",;:()—–،؛") != gap.npos || gap.find(U" - ") != gap.npos;
-    out.push_back({text::folded(text.substr(word.range.start.value, word.range.length()), text::Folding::spelling),
-                   opens, word.kind == text::WordKind::number});
-    end = word.range.end.value;
-  }
-  return out;
-}
-
-bool is_coordination(const ClauseWord& word) {
-  return word.folded == U"and" || word.folded == U"but" || word.folded == U"or" || word.folded == U"ثم" ||
-         word.folded == U"لكن";
-}
-
-bool is_determiner(const ClauseWord& word) {
-  static constexpr std::u32string_view kWords[] = {U"the", U"a",   U"an",  U"this",  U"that",
-                                                   U"our", U"his", U"its", U"their", U"your"};
-  return std::find(std::begin(kWords), std::end(kWords), word.folded) != std::end(kWords);
-}
-
-/// "the plan" promises nothing less; قد raises a doubt before a verb of the present only.
-bool hedges(const std::vector<ClauseWord>& words, size_t k) {
-  constexpr std::u32string_view kPresent = U"ينت";
-  if (words[k].folded == U"قد" || words[k].folded == U"وقد" || words[k].folded == U"فقد") {
-    return k + 1 < words.size() && words[k + 1].folded.size() >= 4 &&
-           kPresent.find(words[k + 1].folded[0]) != kPresent.npos;
-  }
-  return is_hedge(words[k].folded) && !(k > 0 && is_determiner(words[k - 1]));
+template <size_t N>
+bool is_one_of(const ClauseWord& word, const std::u32string_view (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), word.folded) != std::end(list);
 }
 
 template <class Is>
 bool any_word(std::u32string_view text, Is is) {
-  const std::vector<ClauseWord> words = clause_words(text);
-  return std::any_of(words.begin(), words.end(), is);
+  const Words words = clauses_of(text).words;
+  for (size_t k = 0; k < words.size(); ++k) {
+    if (is(words, k)) return true;
+  }
+  return false;
 }
 
-/// What is still to come can wait for a "when"; what has happened cannot.
-enum class Time { past, to_come };
-bool conditions(const ClauseWord& word, Time time) {
-  return is_condition(word.folded) || (time == Time::to_come && is_time_condition(word.folded));
-}
-Time time_of(const Surroundings& around) {
-  const auto future = [](const ClauseWord& w) { return is_future(w.folded); };
-  return any_word(around.quoted, future) || any_word(around.paper_before, future) ? Time::to_come : Time::past;
+/// What the quotation says, as far as it bears on what may be a condition on it.
+struct Said {
+  bool to_come = false;  ///< it has not happened yet: it can wait for a "when"
+  bool denied = false;   ///< it can wait for an "until" or a "before"
+};
+
+bool is_to_come(const Words& words, size_t k) {
+  static constexpr std::u32string_view kAre[] = {U"is", U"are", U"was", U"were", U"not"};
+  const bool are_to_be =
+      k > 1 && words[k].folded == U"be" && words[k - 1].folded == U"to" && is_one_of(words[k - 2], kAre);
+  return are_to_be || is_future(words[k].folded);
 }
 
-bool condition_behind(const Surroundings& around, Time time) {
-  const std::vector<ClauseWord> words = clause_words(around.paper_after);
+Said said_by(const Surroundings& around) {
+  return {any_word(around.quoted, is_to_come) || any_word(around.paper_before, is_to_come),
+          has_negation(around.quoted)};
+}
+
+bool ends_a_denial(const Words& words, size_t k) {
+  static constexpr std::u32string_view kEnds[] = {U"until", U"till", U"before", U"حتي", U"قبل"};
+  static constexpr std::u32string_view kNotBefore[] = {U"من", U"as", U"ever"};  // من قبل: by
+  return is_one_of(words[k], kEnds) && !(k > 0 && is_one_of(words[k - 1], kNotBefore));
+}
+
+bool conditions(const Words& words, size_t k, Said said) {
+  return sets_condition(words, k) || (said.to_come && is_time_condition(words[k].folded)) ||
+         (said.denied && ends_a_denial(words, k));
+}
+
+bool condition_behind(const Surroundings& around, Said said) {
+  const Words words = clauses_of(around.paper_after).words;
   size_t clause_start = 0, clauses = 0;
   for (size_t k = 0; k < words.size(); ++k) {
     if (k > 0 && words[k].opens_clause) {
       clause_start = k;
       if (++clauses > 1) return false;
     }
-    if (is_coordination(words[k])) return false;
-    if (conditions(words[k], time) && (clauses == 0 || k < clause_start + kConditionReach)) return true;
+    if (coordinates(words, k) && !sets_condition(words, k)) return false;
+    if (conditions(words, k, said) && (clauses == 0 || k < clause_start + kConditionReach)) return true;
   }
   return false;
 }
 
-bool condition_before(const Surroundings& around, Time time) {
-  const std::vector<ClauseWord> words = clause_words(around.paper_before);
+bool condition_before(const Surroundings& around, Said said) {
+  const Words words = clauses_of(around.paper_before).words;
   size_t clause_start = 0, last_clause = 0;
   for (size_t k = 0; k < words.size(); ++k) last_clause = words[k].opens_clause ? k : last_clause;
   for (size_t k = 0; k < words.size(); ++k) {
     if (words[k].opens_clause) clause_start = k;
-    if (conditions(words[k], time) && (k < clause_start + kConditionReach || clause_start == last_clause)) return true;
+    if (conditions(words, k, said) && (k < clause_start + kConditionReach || clause_start == last_clause)) return true;
   }
   return false;
 }
 
-/// In the clause the quotation goes on with, and near. `is` is asked for an index of words that end with the first one quoted.
+bool opens_relative(const ClauseWord& word) {
+  static constexpr std::u32string_view kWords[] = {U"which", U"who",  U"whose", U"whom", U"where",
+                                                   U"الذي",  U"التي", U"الذين", U"كما",  U"as"};
+  return is_one_of(word, kWords);
+}
+
+/// Indexes of the words that lead up to the quotation, nearest first, at most `reach`.
+std::vector<size_t> leading_up(const Clauses& before, size_t reach) {
+  const Words& words = before.words;
+  size_t last_clause = 0;
+  for (size_t k = 0; k < words.size(); ++k) last_clause = words[k].opens_clause ? k : last_clause;
+  const bool aside = before.closed && words.size() - last_clause <= kAside;
+  const bool relative = before.closed && last_clause > 0 && opens_relative(words[last_clause]);
+  if (before.closed && !aside && !relative) return {};
+  std::vector<size_t> out;
+  bool crosses = aside && !relative;
+  for (size_t k = relative ? last_clause : words.size(); k-- > 0 && out.size() < reach;) {
+    out.push_back(k);
+    if (coordinates(words, k) || (words[k].opens_clause && !crosses)) break;
+    crosses = crosses && !words[k].opens_clause;
+  }
+  return out;
+}
+
 template <class Is>
 bool governs(const Surroundings& around, size_t reach, Is is) {
-  std::vector<ClauseWord> words = clause_words(around.paper_before);
-  const size_t before = words.size();
-  const std::vector<ClauseWord> quoted = clause_words(around.quoted);
-  if (!quoted.empty()) words.push_back(quoted.front());
-  for (size_t back = 1; back <= std::min(reach, before); ++back) {
-    const size_t k = before - back;
-    if (is(words, k)) return true;
-    if (words[k].opens_clause || is_coordination(words[k])) return false;
+  Clauses before = clauses_of(around.paper_before);
+  const std::vector<size_t> leading = leading_up(before, reach);
+  const Words quoted = clauses_of(around.quoted).words;
+  if (!quoted.empty()) before.words.push_back(quoted.front());
+  return std::any_of(leading.begin(), leading.end(), [&](size_t k) { return is(before.words, k); });
+}
+
+/// The beginning of a word that its endings leave alone; empty for short words, which stand everywhere.
+std::u32string_view stem(const ClauseWord& word) {
+  constexpr size_t kLeast = 4, kStem = 5;
+  return word.folded.size() < kLeast ? std::u32string_view() : std::u32string_view(word.folded).substr(0, kStem);
+}
+
+bool shares_a_word(const Words& story, std::u32string_view paper) {
+  const Words words = clauses_of(paper).words;
+  return std::any_of(story.begin(), story.end(), [&](const ClauseWord& one) {
+    if (stem(one).empty() || is_time_condition(one.folded)) return false;
+    return std::any_of(words.begin(), words.end(), [&](const ClauseWord& other) { return stem(other) == stem(one); });
+  });
+}
+
+/// Whether the story's own sentence tells a condition too. An "if" does; a "when" may be another one unless it speaks of the same things.
+Drop told_of_condition(const Surroundings& around) {
+  Drop drop = Drop::surely;
+  for (const std::u32string_view text : {around.story_before, around.story_after}) {
+    const Words words = clauses_of(text).words;
+    for (size_t k = 0; k < words.size(); ++k) {
+      if (sets_condition(words, k)) return Drop::nothing;
+      if (!is_time_condition(words[k].folded)) continue;
+      if (shares_a_word(words, around.paper_before) || shares_a_word(words, around.paper_after)) return Drop::nothing;
+      drop = Drop::perhaps;
+    }
   }
-  return false;
+  return drop;
 }
 
 }  // namespace
 
-bool has_negation(std::u32string_view text) {
-  return any_word(text, [](const ClauseWord& w) { return is_negation(w.folded); });
-}
+bool has_negation(std::u32string_view text) { return any_word(text, denies); }
 bool has_number(std::u32string_view text) {
-  return any_word(text, [](const ClauseWord& w) { return w.number; });
+  return any_word(text, [](const Words& words, size_t k) { return words[k].number; });
 }
 bool has_condition(std::u32string_view text) {
-  return any_word(text, [](const ClauseWord& w) {
-    return is_condition(w.folded) || is_time_condition(w.folded) || is_hedge(w.folded);
+  return any_word(text, [](const Words& words, size_t k) {
+    return sets_condition(words, k) || is_time_condition(words[k].folded) || hedges(words, k);
   });
 }
 
-bool drops_condition(const Surroundings& around) {
-  if (has_condition(around.story_before) || has_condition(around.story_after)) return false;
-  const Time time = time_of(around);
-  return condition_behind(around, time) || condition_before(around, time) || governs(around, kHedgeReach, hedges);
+Drop drops_condition(const Surroundings& around) {
+  const Said said = said_by(around);
+  if (condition_behind(around, said) || condition_before(around, said)) return told_of_condition(around);
+  if (!governs(around, kHedgeReach, hedges)) return Drop::nothing;
+  return has_condition(around.story_before) || has_condition(around.story_after) ? Drop::nothing : Drop::surely;
 }
 
 bool drops_negation(const Surroundings& around) {
   if (has_negation(around.story_before) || has_negation(around.story_after)) return false;
-  return governs(around, kNegationReach,
-                 [](const std::vector<ClauseWord>& words, size_t k) { return is_negation(words[k].folded); });
+  return governs(around, kNegationReach, denies);
 }
 
 }  // namespace recto::judging

@@ -5,9 +5,12 @@
 
 namespace recto::judging {
 
+enum class Drop : uint8_t { nothing, perhaps, surely };
+
 /// A condition on what was taken: "When the vehicles come, …", "…, if the lists are ready". Also a hedge that governs it: "we expect that …".
-/// False where the story's own sentence has a condition or hedge of its own.
-bool drops_condition(const Surroundings& around);
+/// Nothing where the story's own sentence has a condition (for a hedge also a hedge) of its own; perhaps where it has a "when" or "after"
+/// that need not be the paper's.
+Drop drops_condition(const Surroundings& around);
 /// A negation in the clause before it ("did not say that …") that the story's own sentence does not have.
 bool drops_negation(const Surroundings& around);
 

@@ -28,7 +28,13 @@ bool any_folded(std::u32string_view text, Is is) {
 }
 
 bool one_sided(const Difference& d) { return d.kind == DifferenceKind::omitted || d.kind == DifferenceKind::added; }
-bool is_sign(std::u32string_view text) { return !text.empty() && text::words(text).empty(); }
+bool is_percent(std::u32string_view text) {
+  static constexpr std::u32string_view kFolded[] = {U"percent", U"per cent", U"بالميه",
+                                                    U"بالمايه", U"في الميه", U"في المايه"};
+  return std::find(std::begin(kFolded), std::end(kFolded), text::folded(text, text::Folding::spelling)) !=
+         std::end(kFolded);
+}
+bool is_sign(std::u32string_view text) { return !text.empty() && (text::words(text).empty() || is_percent(text)); }
 template <class Is>
 bool either(const Difference& d, Is is) {
   return any_folded(d.story, is) || any_folded(d.source, is);
@@ -118,8 +124,11 @@ constexpr std::array kWholeRules = {
               Reason::condition_dropped, Verdict::for_a_person},
     WholeRule{"out_of_order", [](const Evidence& e) { return !e.in_order; },  //
               Reason::out_of_order, Verdict::differs},
-    WholeRule{"context_condition", [](const Evidence& e) { return drops_condition(e.surroundings); },  //
+    WholeRule{"context_condition",
+              [](const Evidence& e) { return drops_condition(e.surroundings) == Drop::surely; },  //
               Reason::condition_dropped, Verdict::differs},
+    WholeRule{"context_perhaps", [](const Evidence& e) { return drops_condition(e.surroundings) == Drop::perhaps; },  //
+              Reason::condition_dropped, Verdict::for_a_person},
     WholeRule{"context_negation", [](const Evidence& e) { return drops_negation(e.surroundings); },  //
               Reason::negation_differs, Verdict::differs},
 };

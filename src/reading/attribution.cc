@@ -20,13 +20,14 @@
 namespace recto::reading {
 namespace {
 
-constexpr size_t kMostSpeakerWords = 9;
+constexpr size_t kMostSpeakerWords = 11;
 
 struct Token {
   CharRange range;
   std::u32string folded;
   bool capital = false;
-  bool mark_before = false;  ///< punctuation other than a full stop in a name stands between it and the word before
+  char32_t last_letter = U' ';  ///< as written
+  bool mark_before = false;     ///< punctuation other than a full stop in a name stands between it and the word before
 };
 
 using Tokens = std::vector<Token>;
@@ -47,6 +48,7 @@ Tokens tokens_of(std::u32string_view story, CharRange range) {
     out.push_back({{range.start + word.range.start, range.start + word.range.end},
                    text::folded(written, text::Folding::spelling),
                    is_capital(written[0]),
+                   written.back(),
                    has_mark(gap)});
     end = word.range.end.value;
   }
@@ -80,17 +82,29 @@ std::u32string text_of(std::u32string_view story, const Tokens& tokens, Span spa
   return std::u32string(story.substr(range.start.value, range.length()));
 }
 
-/// The beginning of a span that can be a name: up to a word that ends it, and of a long one the capitalised words (or "the letter").
+/// على ends a name, and علي is one; folded they are the same.
+bool ends_name(const Token& token) {
+  return ends_speaker(token.folded) || (token.folded == U"علي" && token.last_letter == U'ى');
+}
+
+/// "said the colonel pointing at the map": a participle behind a noun.
+bool is_participle(const Tokens& tokens, size_t k) {
+  const bool noun_before = !is_determiner(tokens[k - 1]) && tokens[k - 1].folded != U"of";
+  return !tokens[k].capital && tokens[k].folded.ends_with(U"ing") && noun_before;
+}
+
+/// The beginning of a span that can be a name or an office: up to a word that ends it, and of one too long the capitalised words.
 Span name_at_start(const Tokens& tokens, Span span) {
   Span name{span.first, span.first};
-  while (name.last < span.last && !ends_speaker(tokens[name.last].folded)) ++name.last;
-  if (name.size() <= kMostSpeakerWords / 2 || is_arabic(tokens[span.first])) {
-    name.last = std::min(name.last, name.first + kMostSpeakerWords);
-    return name;
-  }
+  while (name.last < span.last && !ends_name(tokens[name.last]) &&
+         !(name.size() > 1 && is_participle(tokens, name.last)))
+    ++name.last;
+  if (name.size() <= kMostSpeakerWords) return name;
   size_t end = name.first + (is_determiner(tokens[name.first]) ? 2 : 1);
-  while (end < name.last && (tokens[end].capital || tokens[end].folded == U"of" || tokens[end].folded == U"the")) ++end;
-  name.last = std::min(end, name.last);
+  const auto joins = [&](size_t k) { return tokens[k].folded == U"of" || tokens[k].folded == U"the"; };
+  while (end < name.last && (tokens[end].capital || joins(end))) ++end;
+  while (end > name.first + 1 && joins(end - 1)) --end;
+  name.last = is_arabic(tokens[name.first]) ? name.first + kMostSpeakerWords : end;
   return name;
 }
 
@@ -126,20 +140,27 @@ Span subject_left(const Tokens& tokens, size_t cue) {
   return run;
 }
 
+/// أن and its kin begin what was said: who said it stands before them or is not named.
+bool begins_content(const Token& token) {
+  static constexpr std::u32string_view kWords[] = {U"ان",  U"انه",  U"انها",  U"انهم",
+                                                   U"بان", U"بانه", U"بانها", U"بانهم"};
+  return std::find(std::begin(kWords), std::end(kWords), token.folded) != std::end(kWords);
+}
+
 /// The subject of a verb at index `cue`, to its right, up to the next punctuation.
 Span subject_right(const Tokens& tokens, size_t cue) {
   size_t first = cue + 1;
   size_t skipped = 0;
   while (first < tokens.size() && skipped < 3 && !tokens[first].mark_before &&
          (tokens[first].folded == U"to" || tokens[first].folded == U"by" ||
-          (is_arabic(tokens[first]) &&
+          (is_arabic(tokens[first]) && !begins_content(tokens[first]) &&
            (ends_speaker(tokens[first].folded) || cue_kind(tokens[first].folded) != CueKind::none)))) {
     ++first;
     ++skipped;
   }
   size_t last = first;
   while (last < tokens.size() && !(tokens[last].mark_before && last > cue)) ++last;
-  if (first >= last) return {};
+  if (first >= last || begins_content(tokens[first])) return {};
   return name_at_start(tokens, {first, last});
 }
 
@@ -148,9 +169,28 @@ struct Found {
   Span speaker;
 };
 
+/// "quoted the minister as saying": the minister.
+Span quoted_as_saying(const Tokens& tokens, size_t cue) {
+  if (cue < 2 || tokens[cue - 1].folded != U"as" || !tokens[cue].folded.ends_with(U"ing")) return {};
+  for (size_t k = cue - 1; k-- > 0;) {
+    if (cue_kind(tokens[k].folded) == CueKind::verb && k + 2 < cue) return {k + 1, cue - 1};
+  }
+  return {};
+}
+
+/// "…, said the head of the office: “…”": the speaker stands behind a verb that takes nobody to speak to.
+bool is_inverted(const Tokens& tokens, size_t cue) {
+  static constexpr std::u32string_view kVerbs[] = {U"said", U"says", U"wrote", U"writes", U"added", U"adds"};
+  if (std::find(std::begin(kVerbs), std::end(kVerbs), tokens[cue].folded) == std::end(kVerbs)) return false;
+  if (!tokens[cue].mark_before || cue + 1 >= tokens.size() || tokens[cue + 1].mark_before) return false;
+  return is_determiner(tokens[cue + 1]) || tokens[cue + 1].capital;
+}
+
 Found speaker_of(const Tokens& tokens, size_t cue) {
+  if (const Span quoted = quoted_as_saying(tokens, cue); !quoted.empty()) return {cue, quoted};
   const bool passive = cue + 1 < tokens.size() && tokens[cue + 1].folded == U"by";
-  const bool right_first = cue_kind(tokens[cue].folded) == CueKind::attributive || is_arabic(tokens[cue]) || passive;
+  const bool right_first = cue_kind(tokens[cue].folded) == CueKind::attributive || is_arabic(tokens[cue]) || passive ||
+                           is_inverted(tokens, cue);
   Span speaker = right_first ? subject_right(tokens, cue) : subject_left(tokens, cue);
   if (speaker.empty() && cue_kind(tokens[cue].folded) == CueKind::verb) {
     speaker = right_first ? subject_left(tokens, cue) : subject_right(tokens, cue);
@@ -158,11 +198,18 @@ Found speaker_of(const Tokens& tokens, size_t cue) {
   return {cue, speaker};
 }
 
+/// Some verbs of saying mostly say something else: "went on", but not "went to each family".
+bool is_cue(const Tokens& tokens, size_t k) {
+  const std::u32string& word = tokens[k].folded;
+  if (word == U"went" || word == U"goes") return k + 1 < tokens.size() && tokens[k + 1].folded == U"on";
+  return cue_kind(word) != CueKind::none;
+}
+
 /// The cue nearest before the quotation.
 std::optional<Found> found_before(const Tokens& tokens) {
   for (size_t k = tokens.size(); k-- > 0;) {
     const bool so_called = k > 0 && tokens[k - 1].folded == U"so";
-    if (cue_kind(tokens[k].folded) != CueKind::none && !so_called) return speaker_of(tokens, k);
+    if (is_cue(tokens, k) && !so_called) return speaker_of(tokens, k);
   }
   return std::nullopt;
 }
@@ -171,7 +218,7 @@ std::optional<Found> found_before(const Tokens& tokens) {
 std::optional<Found> found_after(const Tokens& tokens) {
   constexpr size_t kReach = 12;
   for (size_t k = 0; k < std::min(tokens.size(), kReach); ++k) {
-    if (cue_kind(tokens[k].folded) != CueKind::none) return speaker_of(tokens, k);
+    if (is_cue(tokens, k)) return speaker_of(tokens, k);
     if (k == 0 && (is_subordinator(tokens[k]) && tokens[k].folded != U"as")) return std::nullopt;
   }
   return std::nullopt;

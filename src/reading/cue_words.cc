@@ -63,7 +63,8 @@ constexpr Words kSpeakerEnds[] = {
     U"although", U"before",    U"until", U"through", U"via",     U"أن",        U"أنه",      U"أنها",    U"أنهم",
     U"إلى",      U"في",        U"خلال",  U"عن",      U"أمس",     U"اليوم",     U"أيضا",     U"بأنه",    U"بأن",
     U"التي",     U"الذي",      U"عبر",   U"لدى",     U"بعد",     U"قبل",       U"حيث",      U"ما",      U"من",
-    U"مع",       U"له",        U"لها",   U"لهم",     U"فيه",     U"فيها",      U"كما"};
+    U"مع",       U"له",        U"لها",   U"لهم",     U"فيه",     U"فيها",      U"كما",      U"بأنها",   U"بأنهم",
+    U"فإن",      U"فإنه",      U"فإنها"};
 
 constexpr Words kHelpers[] = {
     U"has",      U"have",       U"had",      U"also",       U"later", U"then",   U"again", U"once",    U"recently",

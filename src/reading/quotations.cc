@@ -83,6 +83,16 @@ bool continues(std::u32string_view story, const Item& first, const Item& second)
   return second_goes_on && first.attribution.follows && !first.attribution.cue.empty();
 }
 
+/// A short paragraph without a full stop. Headlines write every word with a capital, so capitals make no title there.
+bool is_headline(std::u32string_view story, CharRange paragraph) {
+  constexpr size_t kLongest = 20;
+  const CharRange own = trimmed(story, paragraph);
+  size_t end = own.end.value;
+  while (end > own.start.value && is_one_of(story[end - 1], U"\"'”’»")) --end;
+  return end > own.start.value && !is_one_of(story[end - 1], U".!?؟:,،") &&
+         text::words(slice(story, own)).size() <= kLongest;
+}
+
 /// Words that are set off and not quoted: one or two of them, or a title, with nobody said to have said them.
 bool only_set_off(std::u32string_view story, const Item& item) {
   constexpr size_t kShort = 2, kLongestTitle = 8, kShortWord = 3;
@@ -91,6 +101,7 @@ bool only_set_off(std::u32string_view story, const Item& item) {
   const std::vector<text::WordSpan> words = text::words(quoted);
   if (words.size() <= kShort) return true;
   if (words.size() > kLongestTitle || is_one_of(quoted.back(), U".,!?")) return false;
+  if (is_headline(story, item.frame)) return false;
   return std::all_of(words.begin(), words.end(), [&](const text::WordSpan& word) {
     const char32_t first = quoted[word.range.start.value];
     return (first >= U'A' && first <= U'Z') ||

@@ -160,6 +160,7 @@ class Comparer {
       case Step::Kind::same:
         return note_same(step);
       case Step::Kind::joined:
+        note_own_letters(step);
         return add(step, joined_kind(step));
       case Step::Kind::replaced:
         return add(step, replaced_kind(step));
@@ -167,7 +168,8 @@ class Comparer {
         if (beside_own_words(k)) return append(out_.replaced, source_text(step.source));
         return add(step, DifferenceKind::omitted);
       case Step::Kind::added:
-        if (given_.own[step.given.first]) return append(out_.in_brackets, given_text(step.given));
+        if (given_.own[step.given.first] && !begins_a_word(step.given))
+          return append(out_.in_brackets, given_text(step.given));
         return add(step, DifferenceKind::added);
     }
   }
@@ -192,8 +194,27 @@ class Comparer {
     add(step, folding_hides_meaning(written, source) ? DifferenceKind::word : DifferenceKind::spelling);
   }
 
+  /// Only a bracket between given word k and the one before it: "[T]he".
+  bool bracketed_together(size_t k) const {
+    const uint32_t from = given_token(k - 1).range.end.value, to = given_token(k).range.start.value;
+    return to == from + 1 && (given_.text[from] == U'[' || given_.text[from] == U']');
+  }
+  /// "[un]likely": letters in brackets before a word make another word of it.
+  bool begins_a_word(Tokens given) const {
+    return given.last < part_.last && !given_.own[given.last] && bracketed_together(given.last);
+  }
+
+  void note_own_letters(const Step& step) {
+    for (size_t k = step.given.first; k < step.given.last; ++k) {
+      if (given_.own[k]) append(out_.in_brackets, given_text({k, k + 1}));
+    }
+  }
+
   DifferenceKind joined_kind(const Step& step) const {
     const bool given_parts = step.given.last - step.given.first > 1;
+    bool bracketed = given_parts;
+    for (size_t k = step.given.first + 1; k < step.given.last; ++k) bracketed = bracketed && bracketed_together(k);
+    if (bracketed) return DifferenceKind::spelling;
     const WordStream& stream = given_parts ? given_.words : words_;
     const Tokens tokens = given_parts ? step.given : step.source;
     std::vector<std::u32string_view> parts;
@@ -202,7 +223,8 @@ class Comparer {
       parts.push_back(stream.folded(stream.tokens[k]));
       if (k > tokens.first) joints.push_back(stream.tokens[k].joint);
     }
-    return parting_keeps_meaning(parts, joints) ? DifferenceKind::spelling : DifferenceKind::word;
+    const bool grouped = given_parts && is_grouped_number(parts);
+    return grouped || parting_keeps_meaning(parts, joints) ? DifferenceKind::spelling : DifferenceKind::word;
   }
 
   WordInText story_word(size_t k) const {
@@ -217,6 +239,8 @@ class Comparer {
   }
 
   DifferenceKind replaced_kind(const Step& step) const {
+    const bool first = step.given.first == part_.first && step.given.last == part_.first + 1;
+    if (first && leaves_off_and(given_text(step.given), source_text(step.source))) return DifferenceKind::spelling;
     const DifferenceKind kind = kind_of_pair(step.given, step.source);
     const bool lettered = kind == DifferenceKind::word || kind == DifferenceKind::name;
     const Page& page = *source_.pages[source_token(step.source.first).part];

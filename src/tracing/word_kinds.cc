@@ -77,6 +77,26 @@ bool parting_keeps_meaning(const std::vector<std::u32string_view>& parts, const 
   });
 }
 
+bool is_grouped_number(const std::vector<std::u32string_view>& parts) {
+  constexpr size_t kGroup = 3;
+  const auto digits = [](std::u32string_view part) {
+    return std::all_of(part.begin(), part.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
+  };
+  return parts.size() > 1 && !parts[0].empty() && parts[0].size() <= kGroup &&
+         std::all_of(parts.begin(), parts.end(), digits) &&
+         std::all_of(parts.begin() + 1, parts.end(), [](std::u32string_view part) { return part.size() == kGroup; });
+}
+
+bool leaves_off_and(std::u32string_view story_written, std::u32string_view source_written) {
+  constexpr size_t kLeastLetters = 3;
+  constexpr std::u32string_view kPresent = U"يتنأ";
+  if (story_written.size() < kLeastLetters || source_written.size() != story_written.size() + 1) return false;
+  if (source_written[0] != U'و' || source_written.substr(1) != story_written) return false;
+  const char32_t first = story_written[0], second = story_written[1];
+  return story_written.starts_with(U"ال") || first == U'إ' || kPresent.find(first) != kPresent.npos ||
+         (first == U'س' && kPresent.find(second) != kPresent.npos);
+}
+
 double likeness(std::u32string_view a, std::u32string_view b) {
   std::vector<size_t> column(a.size() + 1);
   std::iota(column.begin(), column.end(), size_t{0});

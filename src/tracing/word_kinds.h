@@ -27,6 +27,14 @@ bool folding_hides_meaning(std::u32string_view story_written, std::u32string_vie
 /// parts is a negation. `parts` are the folded pieces of the side that has more, `joints` what stands before each but the first.
 bool parting_keeps_meaning(const std::vector<std::u32string_view>& parts, const std::vector<Joint>& joints);
 
+/// A number written in groups of three with a space between ("2 400"): the same as the one written together. `parts` are its folded
+/// groups.
+bool is_grouped_number(const std::vector<std::u32string_view>& parts);
+
+/// «توافق» where the paper has «وتوافق»: a quotation may begin behind an "and" that Arabic writes on its first word. Only where the rest is no
+/// word by chance: the letters as written are the same, and an article, a verb of the present or a hamza begins it («ورد» is not «رد»).
+bool leaves_off_and(std::u32string_view story_written, std::u32string_view source_written);
+
 /// Letters in common: 1 − edits / the longer length.
 double likeness(std::u32string_view a, std::u32string_view b);
 

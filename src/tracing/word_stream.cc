@@ -57,7 +57,30 @@ class Builder {
         text::folded(text_.substr(word.range.start.value, word.range.length()), text::Folding::spelling);
     if (word.kind == text::WordKind::number) key = without_grouping(std::move(key));
     if (key.empty()) return;  // vowel signs or a tatweel standing alone
+    if (add_percent(word.range, key)) return;
     add(word.range, key, word.kind == text::WordKind::number ? TokenKind::number : TokenKind::letters);
+  }
+
+  /// "per cent", "percent", «بالمئة», «في المئة» are the sign %.
+  bool add_percent(CharRange range, std::u32string_view key) {
+    const bool one = key == U"percent" || key == U"بالميه" || key == U"بالمايه";
+    const bool second_of_two =
+        (key == U"cent" && follows(U"per", range)) || ((key == U"الميه" || key == U"المايه") && follows(U"في", range));
+    if (!one && !second_of_two) return false;
+    if (second_of_two) {
+      range.start = stream_.tokens.back().range.start;
+      const uint32_t start = stream_.tokens.back().start;
+      stream_.text.resize(start > 0 ? start - 1 : 0);
+      stream_.tokens.pop_back();
+    }
+    add(range, U"%", TokenKind::sign);
+    return true;
+  }
+
+  /// Whether the token before `range` is `key`, with one space or line end between.
+  bool follows(std::u32string_view key, CharRange range) const {
+    return !stream_.tokens.empty() && stream_.folded(stream_.tokens.back()) == key &&
+           stream_.tokens.back().range.end.value + 1 == range.start.value;
   }
 
   void add_signs(size_t from, size_t to) {

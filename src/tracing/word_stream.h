@@ -33,7 +33,7 @@ struct Token {
   uint8_t part = 0;  ///< 1: of the page after
 };
 
-/// Folded tokens joined by single spaces. Numbers lose the commas between groups of three, nothing else.
+/// Folded tokens joined by single spaces. Numbers lose the commas between groups of three, nothing else; "per cent" is the sign %.
 struct WordStream {
   std::u32string text;
   std::vector<Token> tokens;
