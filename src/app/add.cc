@@ -26,7 +26,7 @@ class Forward : public intake::AddEvents {
 
 Result<intake::AddSummary> add(const AddOptions& options, AddEvents& events, sandbox::Cancellation& cancellation) {
   const auto opened = TRY(store::Case::open(options.folder, store::Access::writing));
-  const auto runner = TRY(open_sandbox());
+  const auto runner = TRY(open_sandbox(options.allow_degraded));
   const auto feeder = TRY(IndexFeeder::start(*opened));
   const intake::FileReader reader(*runner, {options.languages, options.jobs});
   Forward forward(events, *feeder);

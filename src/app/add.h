@@ -14,6 +14,7 @@ struct AddOptions {
   std::vector<std::string> untrusted_paths;
   std::vector<std::string> languages;  ///< OCR may use; empty: Arabic and English
   unsigned jobs = 0;                   ///< 0: as many as cores
+  bool allow_degraded = false;         ///< read with the walls this system gives; the log says which stood
 };
 
 /// Hears what happens, always on the caller's thread.

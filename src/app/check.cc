@@ -151,7 +151,7 @@ Result<std::string> make_report(const CheckOptions& options, const Story& story,
 }  // namespace
 
 Result<CheckAnswer> check(const CheckOptions& options) {
-  const auto runner = TRY(open_sandbox());
+  const auto runner = TRY(open_sandbox(options.allow_degraded));
   const Story story = TRY(read_story(*runner, options.story, options.languages));
   Gathered gathered = options.folder ? TRY(from_case(*options.folder)) : TRY(from_files(*runner, options));
   tracing::Tracer tracer(*gathered.papers, *gathered.papers);

@@ -18,6 +18,7 @@ struct CheckOptions {
   std::vector<std::string> against;    ///< files to read for this check
   std::vector<std::string> languages;  ///< OCR of `against` and of a scanned story; empty: Arabic and English
   bool with_report = false;
+  bool allow_degraded = false;  ///< read with the walls this system gives; the log says which stood
 };
 
 struct CheckAnswer {

@@ -17,7 +17,11 @@ Outcome outcome_of(ErrorKind kind) { return kind == ErrorKind::io ? Outcome::fai
 
 }  // namespace
 
-Result<std::unique_ptr<sandbox::Runner>> open_sandbox() { return sandbox::Runner::create({}); }
+Result<std::unique_ptr<sandbox::Runner>> open_sandbox(bool allow_degraded) {
+  sandbox::RunnerOptions options;
+  options.strictness = allow_degraded ? sandbox::Strictness::allow_degraded : sandbox::Strictness::refuse;
+  return sandbox::Runner::create(options);
+}
 
 Result<FilePages> read_pages(const intake::FileReader& reader, const std::string& path,
                              const sandbox::Cancellation* cancellation) {

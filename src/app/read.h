@@ -10,8 +10,9 @@
 
 namespace recto::app {
 
-/// The sandbox that this program reads files in. Made once a run. Errors: those of sandbox::Runner::create.
-Result<std::unique_ptr<sandbox::Runner>> open_sandbox();
+/// The sandbox that this program reads files in. Made once a run. With `allow_degraded`, the walls that the system gives; without, every wall
+/// or an error. Errors: those of sandbox::Runner::create.
+Result<std::unique_ptr<sandbox::Runner>> open_sandbox(bool allow_degraded);
 
 /// The pages of a file in their order, and how its reading ended.
 struct FilePages {

@@ -92,8 +92,9 @@ std::string summary_text(const app::CheckAnswer& answer) {
 Exit run_check(const Call& call, const CheckCall& asked) {
   Printer printer(call.format());
   printer.header("check");
-  const auto options = options_of(asked);
+  auto options = options_of(asked);
   if (!options) return printer.finish(usage(options.error()));
+  options->allow_degraded = call.allow_degraded;
   const auto answer = app::check(*options);
   if (!answer) return printer.finish(report(answer.error()));
   for (const Finding& finding : answer->findings) {

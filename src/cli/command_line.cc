@@ -124,6 +124,9 @@ int run_command_line(int argc, char** argv) {
   line.app.set_version_flag("--version", "recto " RECTO_VERSION);
   line.app.add_flag("--json", line.call.json, "one JSON object a line");
   line.app.add_flag("--quiet", line.call.quiet, "no bar on standard error");
+  line.app.add_flag(
+      "--allow-degraded", line.call.allow_degraded,
+      "read files even where this system cannot give every wall of the sandbox; the log says which stood");
   line.app.require_subcommand(1);
   line.app.fallthrough();
   add_case_commands(line);

@@ -16,6 +16,7 @@ namespace recto::cli {
 struct Call {
   bool json = false;
   bool quiet = false;
+  bool allow_degraded = false;  ///< read files with the walls this system gives
   Format format() const { return json ? Format::json : Format::text; }
 };
 

@@ -26,7 +26,7 @@ Exit run_read(const Call& call, const ReadCall& asked) {
   printer.header("read");
   const auto languages = parse_languages(asked.languages);
   if (!languages) return printer.finish(usage(languages.error()));
-  const auto runner = app::open_sandbox();
+  const auto runner = app::open_sandbox(call.allow_degraded);
   if (!runner) return printer.finish(report(runner.error()));
   bool first = true, look = false;
   const auto done = app::read_files(**runner, asked.files, *languages, [&](app::FilePages read) -> Result<void> {

@@ -108,7 +108,7 @@ Exit run_facts(const Call& call, const FactsCall& asked) {
     });
   } else {
     done = [&]() -> Result<void> {
-      print_facts(printer, shown(asked.input), TRY(app::facts_of_file(asked.input)));
+      print_facts(printer, shown(asked.input), TRY(app::facts_of_file(asked.input, call.allow_degraded)));
       return {};
     }();
   }

@@ -64,6 +64,14 @@ FileReader::~FileReader() = default;
 
 Result<FileReading> FileReader::read(const FileDescriptor& file, const std::string& untrusted_name,
                                      const PageTaker& take, const sandbox::Cancellation* cancellation) const {
+  FileReading reading = TRY(read_in_sandbox(file, untrusted_name, take, cancellation));
+  if (!reading.reader.empty()) reading.reader += " (" + parts_->runner.level() + ")";
+  return reading;
+}
+
+Result<FileReading> FileReader::read_in_sandbox(const FileDescriptor& file, const std::string& untrusted_name,
+                                                const PageTaker& take,
+                                                const sandbox::Cancellation* cancellation) const {
   const std::string head = TRY(head_of(file, untrusted_name));
   if (head.empty()) return refused("the file is empty");
   const FileKind kind = tell_kind(head, untrusted_name);

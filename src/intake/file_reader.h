@@ -24,7 +24,7 @@ struct FileReading {
   Outcome outcome = Outcome::failed;  ///< stored, partial, refused, failed, limit, timeout
   std::string why;                    ///< one sentence; empty when stored
   std::string
-      reader;  ///< the readers that made the pages, with their versions: "pdf/1 mupdf 1.21.1", "… + image/1 tesseract 5.3.0"
+      reader;  ///< the readers that made the pages, with their versions: "pdf/1 mupdf 1.21.1", "… + image/1 tesseract 5.3.0", and the walls that stood: "(bubblewrap+seccomp+landlock 2)"
   uint32_t pages = 0;  ///< handed to the sink
 };
 
@@ -47,6 +47,8 @@ class FileReader {
 
  private:
   struct Parts;
+  Result<FileReading> read_in_sandbox(const FileDescriptor& file, const std::string& untrusted_name,
+                                      const PageTaker& take, const sandbox::Cancellation* cancellation) const;
   std::unique_ptr<Parts> parts_;
 };
 
