@@ -10,6 +10,8 @@
 namespace recto::harness {
 namespace {
 
+constexpr size_t kMostRowScalars = wire::kMaxRowsBytes / 8;  // two such rows fit into a frame whatever they hold
+constexpr size_t kRowsBytes = 256 * 1024;                    // a frame of rows is sent when it has so many
 constexpr char32_t kReplacement = U'\uFFFD';
 
 /// For a person, on one line, at most as long as the wire allows.
@@ -68,6 +70,27 @@ model::LayerSignals clean(model::LayerSignals signals) {
   signals.invisible = std::min(signals.invisible, signals.glyphs);
   signals.image_coverage = fraction(signals.image_coverage);
   return signals;
+}
+
+constexpr std::string_view kCut = "the row holds more than a row may; the rest of it was left out";
+
+/// Makes a row one that may be sent; returns its bytes.
+size_t clean(model::TableRow& row) {
+  size_t scalars = 0;
+  bool cut = row.cells.size() > wire::kMaxRowCells;
+  if (cut) row.cells.resize(wire::kMaxRowCells);
+  for (std::u32string& cell : row.cells) {
+    const size_t room = std::min<size_t>(wire::kMaxCellScalars, kMostRowScalars - scalars);
+    cut = cut || cell.size() > room;
+    if (cell.size() > room) cell.resize(room);
+    scalars += cell.size();
+    for (char32_t& c : cell) {
+      if (!wire::is_text_scalar(c)) c = kReplacement;
+    }
+  }
+  if (cut && row.fault.empty()) row.fault = kCut;
+  if (!row.fault.empty()) row.fault = sentence_of(row.fault);
+  return 4 * (scalars + row.cells.size()) + row.fault.size();
 }
 
 uint64_t utf8_bytes(std::u32string_view scalars) {
@@ -149,7 +172,34 @@ Result<void> Answer::picture(wire::Picture picture) {
   return send(picture);
 }
 
+Result<void> Answer::sheet(std::u32string name) {
+  TRY(send_rows());
+  if (sheets_ == wire::kMaxSheets) return over_limit("only the first " + std::to_string(sheets_) + " sheets were read");
+  return send(wire::TableSheet{++sheets_, title_of(std::move(name))});
+}
+
+Result<void> Answer::row(TableRow row) {
+  if (row.number > wire::kMaxRows) return over_limit("only the first 20,000,000 rows were read: more are not allowed");
+  waiting_bytes_ += clean(row);
+  for (const std::u32string& cell : row.cells) text_bytes_ += utf8_bytes(cell);
+  if (text_bytes_ > limits_.text_bytes) {
+    return over_limit("only the rows before row " + std::to_string(row.number) +
+                      " were read: more text is not allowed");
+  }
+  waiting_.rows.push_back(std::move(row));
+  const bool full = waiting_bytes_ >= kRowsBytes || waiting_.rows.size() == wire::kMaxRowsAtOnce;
+  return full ? send_rows() : Result<void>();
+}
+
+Result<void> Answer::send_rows() {
+  if (waiting_.rows.empty()) return {};
+  const wire::Message message = std::exchange(waiting_, {});
+  waiting_bytes_ = 0;
+  return send(message);
+}
+
 Result<void> Answer::end(const Result<void>& outcome) {
+  TRY(send_rows());
   if (!outcome) {
     const Error& error = outcome.error();
     if (error.kind == ErrorKind::cancelled) return tl::unexpected<Error>(error);

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "model/layer_signals.h"
 #include "model/page.h"
+#include "model/table.h"
 #include "wire/answer.h"
 #include "wire/checker.h"
 #include "wire/request.h"
@@ -43,6 +44,11 @@ class Answer {
   /// `grey`: shape.size() bytes.
   Result<void> pixels(const wire::GreyPage& page, std::span<const unsigned char> grey);
   Result<void> picture(wire::Picture picture);
+  /// A sheet of a `table` begins; document() comes before the first. Ends with a fault after kMaxSheets.
+  Result<void> sheet(std::u32string name);
+  /// The next row of the sheet; rows ascend by number. Rows are sent some hundred at once. A row or cell that is longer
+  /// than the wire allows is cut and says so.
+  Result<void> row(TableRow row);
   /// Ends the answer as Reader describes; called by answer_request.
   Result<void> end(const Result<void>& outcome);
 
@@ -51,14 +57,17 @@ class Answer {
 
  private:
   Result<void> send(const wire::Message& message);
+  Result<void> send_rows();
   Result<void> over_limit(std::string_view sentence);
 
   wire::AnswerLimits limits_;
   wire::AnswerChecker checker_;
   Send send_;
   bool spoken_ = false, whole_fault_ = false;
-  uint32_t pages_ = 0, faults_ = 0;
+  uint32_t pages_ = 0, faults_ = 0, sheets_ = 0;
   uint64_t text_bytes_ = 0;
+  wire::TableRows waiting_;
+  size_t waiting_bytes_ = 0;
 };
 
 }  // namespace recto::harness

@@ -39,6 +39,7 @@ class Reader {
   virtual Result<void> read(const wire::Request& request, Source& source, Answer& answer);
   virtual Result<void> pixels(const wire::Request& request, Source& source, Answer& answer);
   virtual Result<void> picture(const wire::Request& request, Source& source, Answer& answer);
+  virtual Result<void> table(const wire::Request& request, Source& source, Answer& answer);
   virtual Result<void> recognise(const wire::Request& request, const GreyInput& grey, Answer& answer);
 };
 

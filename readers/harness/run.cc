@@ -63,6 +63,8 @@ Result<void> dispatch(Reader& reader, const wire::Request& request, Source& sour
       return reader.pixels(request, source, answer);
     case wire::RequestKind::picture:
       return reader.picture(request, source, answer);
+    case wire::RequestKind::table:
+      return reader.table(request, source, answer);
     case wire::RequestKind::recognise:
       return reader.recognise(request, grey, answer);
   }
@@ -103,6 +105,9 @@ Result<void> Reader::pixels(const wire::Request&, Source&, Answer&) {
 }
 Result<void> Reader::picture(const wire::Request&, Source&, Answer&) {
   return fail(ErrorKind::unsupported, "this reader cannot make pictures");
+}
+Result<void> Reader::table(const wire::Request&, Source&, Answer&) {
+  return fail(ErrorKind::unsupported, "this reader cannot read tables");
 }
 Result<void> Reader::recognise(const wire::Request&, const GreyInput&, Answer&) {
   return fail(ErrorKind::unsupported, "this reader cannot recognise pixels");

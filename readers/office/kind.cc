@@ -98,6 +98,8 @@ PackageKind tell_ooxml(std::map<std::string, std::string>& parts, const Package&
   kind.name = name_of_type(content_type(parts[std::string(kContentTypes)], kind.main_part));
   if (kind.name.empty() && kind.main_part == "word/document.xml") kind.name = "Word document";
   if (kind.name == "Word document" && package.has(kind.main_part)) kind.format = PackageFormat::docx;
+  const bool sheets = kind.name == "Excel workbook" && kind.main_part.ends_with(".xml");  // there are binary ones
+  if (sheets && package.has(kind.main_part)) kind.format = PackageFormat::xlsx;
   return kind;
 }
 

@@ -8,12 +8,12 @@
 
 namespace recto::office {
 
-enum class PackageFormat { docx, odt, other };
+enum class PackageFormat { docx, odt, xlsx, other };
 
 struct PackageKind {
   PackageFormat format = PackageFormat::other;
   std::string name;       ///< for users: "Excel workbook", "Java archive", "ZIP archive"
-  std::string main_part;  ///< docx: the name of its document part
+  std::string main_part;  ///< docx, xlsx: the name of its document or workbook part
 };
 
 /// By the package's own declarations: ODF's mimetype, OOXML's relations and content types; then by names that only one

@@ -8,6 +8,8 @@
 #include "readers/office/docx.h"
 #include "readers/office/kind.h"
 #include "readers/office/odt.h"
+#include "readers/office/sheet.h"
+#include "readers/office/workbook.h"
 
 namespace recto::office {
 namespace {
@@ -29,7 +31,8 @@ Result<void> OfficeReader::read(const wire::Request&, harness::Source& source, h
   const auto bytes = TRY(source.bytes());
   Package package = TRY(Package::open(bytes));
   const PackageKind kind = TRY(tell_package(package));
-  if (kind.format == PackageFormat::other) return fail(ErrorKind::unsupported, "unsupported: " + kind.name);
+  if (kind.format == PackageFormat::other || kind.format == PackageFormat::xlsx)
+    return fail(ErrorKind::unsupported, "unsupported: " + kind.name);
   const bool word = kind.format == PackageFormat::docx;
   const OfficeText text = word ? TRY(read_docx(package, kind.main_part)) : TRY(read_odt(package));
   TRY(answer.document(word ? "docx" : "odt", text.title, 0));
@@ -38,6 +41,23 @@ Result<void> OfficeReader::read(const wire::Request&, harness::Source& source, h
   if (hides_pictures(package, text)) writer.note("the document holds pictures; what may stand in them was not read");
   TRY(writer.add(text.text));
   return writer.finish();
+}
+
+Result<void> OfficeReader::table(const wire::Request&, harness::Source& source, harness::Answer& answer) {
+  const auto bytes = TRY(source.bytes());
+  Package package = TRY(Package::open(bytes, tables_));
+  const PackageKind kind = TRY(tell_package(package));
+  if (kind.format != PackageFormat::xlsx) return fail(ErrorKind::unsupported, "unsupported as a list: " + kind.name);
+  const Workbook workbook = TRY(read_workbook(package, kind.main_part));
+  TRY(answer.document("xlsx", {}, 0));
+  for (const SheetPart& sheet : workbook.sheets) {
+    TRY(answer.sheet(sheet.name));
+    auto parts = TRY(package.read({sheet.part}));
+    SheetReader reader(workbook, [&](TableRow row) { return answer.row(std::move(row)); });
+    TRY(reader.read(parts[sheet.part]));
+  }
+  if (package.is_damaged()) return fail(ErrorKind::corrupt, "the file is damaged; what could be read of it was read");
+  return {};
 }
 
 }  // namespace recto::office

@@ -1,13 +1,12 @@
 #include "readers/office/reader.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <gmock/gmock.h>
 
 #include <map>
 
 #include "readers/harness/ask.h"
 #include "readers/office/package.h"
+#include "readers/office/test_package.h"
 
 namespace recto::office {
 namespace {
@@ -15,30 +14,6 @@ namespace {
 using harness::ask;
 using ::testing::HasSubstr;
 using ::testing::SizeIs;
-
-using Parts = std::vector<std::pair<std::string, std::string>>;
-
-std::string zipped(const Parts& parts) {
-  std::string bytes(4096 + parts.size() * 512, '\0');
-  for (const auto& [name, content] : parts) bytes.resize(bytes.size() + content.size());
-  archive* zip = archive_write_new();
-  archive_write_set_format_zip(zip);
-  size_t used = 0;
-  archive_write_open_memory(zip, bytes.data(), bytes.size(), &used);
-  for (const auto& [name, content] : parts) {
-    archive_entry* entry = archive_entry_new();
-    archive_entry_set_pathname(entry, name.c_str());
-    archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_write_header(zip, entry);
-    archive_write_data(zip, content.data(), content.size());
-    archive_entry_free(entry);
-  }
-  archive_write_close(zip);
-  archive_write_free(zip);
-  bytes.resize(used);
-  return bytes;
-}
 
 constexpr const char* kTypes =
     R"(<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>)";

@@ -1,5 +1,5 @@
 #pragma once
-// The reader of plain text and Markdown in any charset.
+// The reader of plain text, Markdown and lists (CSV, TSV) in any charset.
 
 #include "readers/harness/reader.h"
 
@@ -11,6 +11,8 @@ class TextReader : public harness::Reader {
   /// Refuses what looks like binary data. UTF-8 is read as it comes, whatever its length; of files in other charsets the
   /// first 32 MiB, the rest is a fault.
   Result<void> read(const wire::Request& request, harness::Source& source, harness::Answer& answer) override;
+  /// CSV and TSV (csv.h) in any charset: one sheet without a name. Refuses what looks like binary data; the limits are those of read().
+  Result<void> table(const wire::Request& request, harness::Source& source, harness::Answer& answer) override;
 };
 
 }  // namespace recto::text_reader

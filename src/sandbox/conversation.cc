@@ -155,6 +155,8 @@ Result<void> Conversation::hand_on(wire::Message message) {
     Result<void> operator()(wire::GreyPage&& grey) const { return sink.grey_page(grey); }
     Result<void> operator()(wire::PixelRows&& rows) const { return sink.pixels(rows.bytes); }
     Result<void> operator()(wire::Picture&& picture) const { return sink.picture(std::move(picture)); }
+    Result<void> operator()(wire::TableSheet&& sheet) const { return sink.sheet(std::move(sheet)); }
+    Result<void> operator()(wire::TableRows&& rows) const { return sink.rows(std::move(rows)); }
     Result<void> operator()(wire::Fault&& fault) const { return sink.fault(std::move(fault)); }
     Result<void> operator()(wire::Hello&&) const { return {}; }
     Result<void> operator()(wire::Refused&&) const { return {}; }

@@ -39,6 +39,8 @@ class AnswerSink {
   virtual Result<void> grey_page(const wire::GreyPage&) { return {}; }
   virtual Result<void> pixels(std::string_view) { return {}; }  ///< the next bytes of the grey page
   virtual Result<void> picture(wire::Picture) { return {}; }
+  virtual Result<void> sheet(wire::TableSheet) { return {}; }
+  virtual Result<void> rows(wire::TableRows) { return {}; }  ///< the next rows of the sheet
   virtual Result<void> fault(wire::Fault) { return {}; }
 };
 

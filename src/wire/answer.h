@@ -11,6 +11,7 @@
 #include "base/types.h"
 #include "model/layer_signals.h"
 #include "model/page.h"
+#include "model/table.h"
 #include "wire/request.h"
 
 namespace recto::wire {
@@ -21,7 +22,7 @@ struct Hello {
   bool operator==(const Hello&) const = default;
 };
 
-/// Once, before the first PageRead of a `read`.
+/// Once, before the first PageRead of a `read` and before the first sheet of a `table`.
 struct Document {
   std::string kind;         ///< "pdf", "png", "docx", …: printable ASCII
   std::u32string title;     ///< as the file says; may be empty
@@ -56,6 +57,19 @@ struct Picture {
   bool operator==(const Picture&) const = default;
 };
 
+/// A sheet of a table begins: a CSV file has one, without a name.
+struct TableSheet {
+  uint32_t number = 1;  ///< from 1, one after the other
+  std::u32string name;
+  bool operator==(const TableSheet&) const = default;
+};
+
+/// The next rows of the sheet announced last; they ascend by number.
+struct TableRows {
+  std::vector<model::TableRow> rows;
+  bool operator==(const TableRows&) const = default;
+};
+
 /// A page that could not be read, in the place of its PageRead or GreyPage; or what befell the document as a whole.
 /// What is wrong with a page that was read stands in model::Page::faults. The rest goes on.
 struct Fault {
@@ -79,6 +93,7 @@ struct Done {
   bool operator==(const Done&) const = default;
 };
 
-using Message = std::variant<Hello, Document, PageRead, GreyPage, PixelRows, Picture, Fault, Refused, Done>;
+using Message =
+    std::variant<Hello, Document, PageRead, GreyPage, PixelRows, Picture, Fault, Refused, Done, TableSheet, TableRows>;
 
 }  // namespace recto::wire

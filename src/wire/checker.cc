@@ -41,8 +41,7 @@ Result<void> AnswerChecker::take(const Hello& hello) {
 }
 
 Result<void> AnswerChecker::take(const Document& document) {
-  if (kind_ != RequestKind::read || described_ || accounted_ > 0)
-    return contradiction("a document is described out of turn");
+  if (!is_described() || described_ || accounted_ > 0) return contradiction("a document is described out of turn");
   described_ = true;
   announced_ = document.page_count;
   return {};
@@ -67,12 +66,37 @@ Result<void> AnswerChecker::count_page(PageNumber page) {
   return {};
 }
 
+/// Whether the request's answer begins with what kind of document it is.
+bool AnswerChecker::is_described() const { return kind_ == RequestKind::read || kind_ == RequestKind::table; }
+
+Result<void> AnswerChecker::count_text(uint64_t bytes) {
+  text_bytes_ += bytes;
+  if (text_bytes_ > limits_.text_bytes) return fail(ErrorKind::limit, "the answer has more text than allowed");
+  return {};
+}
+
+Result<void> AnswerChecker::take(const TableSheet& sheet) {
+  if (kind_ != RequestKind::table || !described_) return contradiction("a sheet comes unasked");
+  if (sheet.number != last_sheet_ + 1) return contradiction("sheets are not numbered one after the other");
+  last_sheet_ = sheet.number;
+  last_row_ = 0;
+  return {};
+}
+
+Result<void> AnswerChecker::take(const TableRows& rows) {
+  if (last_sheet_ == 0) return contradiction("rows come without a sheet");
+  for (const model::TableRow& row : rows.rows) {
+    if (row.number <= last_row_) return contradiction("rows do not ascend");
+    last_row_ = row.number;
+    for (const std::u32string& cell : row.cells) TRY(count_text(utf8_bytes(cell)));
+  }
+  return {};
+}
+
 Result<void> AnswerChecker::take(const PageRead& read) {
   if (kind_ != RequestKind::read && kind_ != RequestKind::recognise) return contradiction("a page comes unasked");
   TRY(count_page(read.page.number));
-  text_bytes_ += utf8_bytes(read.page.text);
-  if (text_bytes_ > limits_.text_bytes) return fail(ErrorKind::limit, "the answer has more text than allowed");
-  return {};
+  return count_text(utf8_bytes(read.page.text));
 }
 
 Result<void> AnswerChecker::take(const GreyPage& grey) {
@@ -116,8 +140,7 @@ uint32_t AnswerChecker::expected_pages() const {
 
 Result<void> AnswerChecker::take(const Done& done) {
   if (done.pages != pages_ || done.faults != faults_) return contradiction("the counts at the end are wrong");
-  if (kind_ == RequestKind::read && !described_ && !whole_fault_)
-    return contradiction("nothing was said of the document");
+  if (is_described() && !described_ && !whole_fault_) return contradiction("nothing was said of the document");
   if (accounted_ < expected_pages() && !whole_fault_) return contradiction("pages are missing and nobody says why");
   finished_ = true;
   return {};

@@ -17,6 +17,7 @@ namespace recto::wire {
 ///            or has a fault, unless a fault of the whole document says why the rest is missing
 /// pixels     Hello (GreyPage PixelRows+ | Fault)* Done: the pages that were asked for, each read or with a fault
 /// picture    Hello (Picture | Fault) Done
+/// table      Hello Document (TableSheet TableRows*)* Done: sheets are numbered from 1 on, the rows of one ascend
 /// recognise  Hello (PageRead | Fault) Done, of page 1
 /// Pages and page faults ascend together, one a page. Hello Refused instead, if nothing else was said. Memory is
 /// constant.
@@ -40,16 +41,20 @@ class AnswerChecker {
   Result<void> take(const Fault& fault);
   Result<void> take(const Refused& refused);
   Result<void> take(const Done& done);
+  Result<void> take(const TableSheet& sheet);
+  Result<void> take(const TableRows& rows);
   /// A page of the answer, read or faulty, at its place in the order.
   Result<void> account_for(uint32_t page);
   Result<void> count_page(PageNumber page);
+  Result<void> count_text(uint64_t bytes);
   uint32_t expected_pages() const;
+  bool is_described() const;
 
   RequestKind kind_;
   AnswerLimits limits_;
   std::vector<PageNumber> asked_;
   bool greeted_ = false, described_ = false, finished_ = false, whole_fault_ = false;
-  uint32_t announced_ = 0, last_page_ = 0;
+  uint32_t announced_ = 0, last_page_ = 0, last_sheet_ = 0, last_row_ = 0;
   uint32_t accounted_ = 0, pages_ = 0, faults_ = 0;
   uint64_t text_bytes_ = 0, rows_left_ = 0;
 };

@@ -42,7 +42,40 @@ TEST(AnswerChecker, AcceptsWhatIsRight) {
   const Request pixels = request_of(RequestKind::pixels, {PageNumber(2), PageNumber(5)});
   EXPECT_EQ(verdict(pixels, {kHello, kGrey, PixelRows{"12"}, PixelRows{"3456"}, fault(5), Done{1, 1}}), "");
   EXPECT_EQ(verdict(request_of(RequestKind::picture, {PageNumber(2)}), {kHello, kPicture, Done{1, 0}}), "");
+  const Request table = request_of(RequestKind::table);
+  EXPECT_EQ(verdict(table, sample_table()), "");
+  EXPECT_EQ(verdict(table, {kHello, kUnknownPages, Done{0, 0}}), "");
+  EXPECT_EQ(verdict(table, {kHello, kUnknownPages, TableSheet{}, fault(0), Done{0, 1}}), "");
   EXPECT_EQ(verdict(request_of(RequestKind::recognise), {kHello, sample_page(1), Done{1, 0}}), "");
+}
+
+TEST(AnswerChecker, RefusesTablesThatContradict) {
+  const Request table = request_of(RequestKind::table);
+  const TableRows first{{{1, {U"a"}, ""}}}, second{{{2, {U"b"}, ""}}};
+  const std::vector<std::vector<Message>> answers = {
+      {kHello, TableSheet{}},
+      {kHello, Done{0, 0}},
+      {kHello, kUnknownPages, first},
+      {kHello, kUnknownPages, TableSheet{2, U""}},
+      {kHello, kUnknownPages, TableSheet{}, TableSheet{}},
+      {kHello, kUnknownPages, TableSheet{}, second, first},
+      {kHello, kUnknownPages, TableSheet{}, first, first},
+      {kHello, kUnknownPages, TableSheet{}, fault(1)},
+      {kHello, kUnknownPages, TableSheet{}, sample_page(1)},
+      {kHello, kUnknownPages, TableSheet{}, kRefused},
+      {kHello, kUnknownPages, TableSheet{}, Done{1, 0}},
+  };
+  for (size_t i = 0; i < answers.size(); ++i) EXPECT_EQ(verdict(table, answers[i]), "corrupt") << i;
+  EXPECT_EQ(verdict(request_of(RequestKind::read), {kHello, kUnknownPages, TableSheet{}}), "corrupt");
+  EXPECT_EQ(verdict(request_of(RequestKind::read), {kHello, kUnknownPages, first}), "corrupt");
+}
+
+TEST(AnswerChecker, HoldsTablesToTheTextAllowed) {
+  Request table = request_of(RequestKind::table);
+  table.limits.text_bytes = 3;
+  const TableRows four{{{1, {U"ab", U"cd"}, ""}}}, three{{{1, {U"ab", U"c"}, ""}}};
+  EXPECT_EQ(verdict(table, {kHello, kUnknownPages, TableSheet{}, four, Done{0, 0}}), "limit");
+  EXPECT_EQ(verdict(table, {kHello, kUnknownPages, TableSheet{}, three, Done{0, 0}}), "");
 }
 
 TEST(AnswerChecker, RefusesWhatContradicts) {

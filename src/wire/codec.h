@@ -29,6 +29,8 @@ enum class Tag : uint8_t {
   fault,
   refused,
   done,
+  table_sheet,
+  table_rows,
 };
 
 inline constexpr size_t kFrameHead = 5;

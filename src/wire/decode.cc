@@ -8,6 +8,7 @@ namespace {
 
 constexpr uint32_t kWordBytes = 28;
 constexpr uint32_t kMarkBytes = 17;
+constexpr uint32_t kRowBytes = 12;
 constexpr uint32_t kMaxPageTextBytes = 4 * kMaxPageScalars;
 constexpr auto kLastErrorKind = static_cast<uint8_t>(ErrorKind::cancelled);
 
@@ -139,6 +140,29 @@ Done get_done(ByteReader& in) {
   return done;
 }
 
+model::TableRow get_row(ByteReader& in) {
+  model::TableRow row;
+  row.number = in.u32();
+  row.cells.resize(in.count(kMaxRowCells, 4));
+  for (std::u32string& cell : row.cells) cell = scalars(in, 4 * kMaxCellScalars);
+  row.fault = in.string(kMaxSentenceBytes);
+  return row;
+}
+
+TableSheet get_sheet(ByteReader& in) {
+  TableSheet sheet;
+  sheet.number = in.u32();
+  sheet.name = scalars(in, kMaxSentenceBytes);
+  return sheet;
+}
+
+TableRows get_rows(ByteReader& in) {
+  TableRows rows;
+  rows.rows.resize(in.count(kMaxRowsAtOnce, kRowBytes));
+  for (model::TableRow& row : rows.rows) row = get_row(in);
+  return rows;
+}
+
 std::optional<Message> get_message(Tag tag, ByteReader& in) {
   switch (tag) {
     case Tag::hello:
@@ -163,6 +187,10 @@ std::optional<Message> get_message(Tag tag, ByteReader& in) {
       return get_refused(in);
     case Tag::done:
       return get_done(in);
+    case Tag::table_sheet:
+      return get_sheet(in);
+    case Tag::table_rows:
+      return get_rows(in);
     case Tag::request:
       break;
   }
@@ -172,7 +200,7 @@ std::optional<Message> get_message(Tag tag, ByteReader& in) {
 Request get_request(ByteReader& in) {
   Request request;
   if (in.u16() != kProtocolVersion) in.fail();
-  request.kind = choice<RequestKind>(in, static_cast<uint8_t>(RequestKind::recognise));
+  request.kind = choice<RequestKind>(in, static_cast<uint8_t>(RequestKind::table));
   request.untrusted_file_name = in.string(kMaxFileNameBytes);
   request.pages.resize(in.count(kMaxPages, 4));
   for (PageNumber& page : request.pages) page = PageNumber(in.u32());

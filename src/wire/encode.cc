@@ -53,6 +53,13 @@ void put(ByteWriter& out, const model::Page& page) {
   for (const std::string& fault : page.faults) out.string(fault);
 }
 
+void put(ByteWriter& out, const model::TableRow& row) {
+  out.u32(row.number);
+  out.u32(static_cast<uint32_t>(row.cells.size()));
+  for (const std::u32string& cell : row.cells) out.string(text::encode_utf8(cell));
+  out.string(row.fault);
+}
+
 /// Leaves room for a frame's head, to be filled in by `framed`.
 ByteWriter open_frame() {
   ByteWriter out;
@@ -119,6 +126,16 @@ struct Encoder {
     out.u32(done.pages);
     out.u32(done.faults);
     return Tag::done;
+  }
+  Tag operator()(const TableSheet& sheet) const {
+    out.u32(sheet.number);
+    out.string(text::encode_utf8(sheet.name));
+    return Tag::table_sheet;
+  }
+  Tag operator()(const TableRows& rows) const {
+    out.u32(static_cast<uint32_t>(rows.rows.size()));
+    for (const model::TableRow& row : rows.rows) put(out, row);
+    return Tag::table_rows;
   }
 };
 

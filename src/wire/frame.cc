@@ -13,6 +13,9 @@ uint32_t most_bytes(uint8_t tag) {
       return kMaxChunkBytes;
     case Tag::picture:
       return kMaxPictureBytes + 16;
+    case Tag::table_rows:
+      return kMaxRowsBytes + kMaxRowsAtOnce * (kMaxSentenceBytes + 12) + 4 * kMaxRowsCells + 4;
+    case Tag::table_sheet:
     case Tag::hello:
     case Tag::document:
     case Tag::grey_page:

@@ -27,6 +27,15 @@ inline constexpr uint32_t kMaxNameBytes = 200;
 inline constexpr uint32_t kMaxFileNameBytes = 4'096;
 inline constexpr uint32_t kMaxLanguages = 16;
 inline constexpr uint32_t kMaxMarks = 5'000;
+/// Sheets of a table, rows of one sheet, cells of a row, scalars of a cell (the last two are Excel's own).
+inline constexpr uint32_t kMaxSheets = 1'000;
+inline constexpr uint32_t kMaxRows = 20'000'000;
+inline constexpr uint32_t kMaxRowCells = 16'384;
+inline constexpr uint32_t kMaxCellScalars = 32'767;
+/// One frame of rows: bytes of UTF-8 in all its cells, rows, and cells.
+inline constexpr uint32_t kMaxRowsBytes = 8 * 1024 * 1024;
+inline constexpr uint32_t kMaxRowsAtOnce = 4'096;
+inline constexpr uint32_t kMaxRowsCells = 262'144;
 /// Faults of a whole answer; a document with more of them is given up.
 inline constexpr uint32_t kMaxFaults = 100'000;
 

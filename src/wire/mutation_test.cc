@@ -166,6 +166,47 @@ TEST(Mutation, NoContradictionIsAccepted) {
   std::printf("%d of %d accepted, peak memory %ld MB\n", sound, kMutants, used.ru_maxrss / 1024);
 }
 
+/// The same look at a table.
+std::string contradiction_in_table(const std::vector<Message>& answer) {
+  uint32_t sheets = 0, last = 0;
+  for (const Message& message : answer) {
+    if (const auto* sheet = std::get_if<TableSheet>(&message)) {
+      if (sheet->number != ++sheets) return "sheets are not in order";
+      last = 0;
+    }
+    const auto* rows = std::get_if<TableRows>(&message);
+    if (rows == nullptr) continue;
+    if (sheets == 0) return "rows without a sheet";
+    for (const model::TableRow& row : rows->rows) {
+      if (row.number <= last) return "rows do not ascend";
+      last = row.number;
+      for (const std::u32string& cell : row.cells) {
+        for (const char32_t c : cell) {
+          if (c > 0x10FFFF || (c >= 0xD800 && c < 0xE000) || c == 0x1B || c == 0) return "a character is none";
+        }
+      }
+    }
+  }
+  return contradiction_in(answer);
+}
+
+TEST(Mutation, NoContradictionInATableIsAccepted) {
+  Mutator mutator(seed());
+  Request request;
+  request.kind = RequestKind::table;
+  std::vector<std::string> frames;
+  for (const Message& message : sample_table()) frames.push_back(encode(message));
+  int sound = 0;
+  for (int i = 0; i < kMutants / 2; ++i) {
+    const std::vector<Message> answer = accepted(mutator.mutate(frames), request);
+    if (answer.empty()) continue;
+    ++sound;
+    ASSERT_EQ(contradiction_in_table(answer), "") << "mutant " << i;
+  }
+  EXPECT_GT(sound, kMutants / 200);
+  EXPECT_LT(sound, kMutants / 2);
+}
+
 TEST(Mutation, MessagesOfEveryKindSurvive) {
   Mutator mutator(seed());
   std::vector<std::string> frames;

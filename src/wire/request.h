@@ -14,8 +14,9 @@ namespace recto::wire {
 /// read       the whole file as pages of words → Document, PageRead…
 /// pixels     the pages named in `pages` as grey pixels at `dpi` → GreyPage with PixelRows, each
 /// picture    `region` of the one page in `pages` as PNG at `dpi`, with `marks` drawn → Picture
+/// table      the whole file as rows of cells → Document, TableSheet, TableRows…
 /// recognise  the grey pixels that follow the request, as one page of words → PageRead
-enum class RequestKind : uint8_t { read, pixels, picture, recognise };
+enum class RequestKind : uint8_t { read, pixels, picture, recognise, table };
 
 /// A rectangle of the page to be set off in a picture. Style 0–7 names a colour and line shape; readers agree on it in
 /// readers/harness/marks.h.
@@ -31,7 +32,7 @@ inline constexpr uint8_t kMarkStyles = 8;
 struct AnswerLimits {
   uint32_t pages = 20'000;            ///< PageRead messages
   uint64_t page_pixels = 64'000'000;  ///< of one picture or page image, decoded
-  uint64_t text_bytes = 256'000'000;  ///< UTF-8 of all pages together
+  uint64_t text_bytes = 256'000'000;  ///< UTF-8 of all pages or rows together
   uint32_t page_ms = 60'000;          ///< work on one page; what takes longer becomes a fault of that page
   bool operator==(const AnswerLimits&) const = default;
 };

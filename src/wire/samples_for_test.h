@@ -49,11 +49,25 @@ inline std::vector<Message> sample_answer() {
           Done{2, 1}};
 }
 
+inline std::vector<Message> sample_table() {
+  return {Hello{kProtocolVersion, "sample/1 library 2.3"},
+          Document{"csv", U"", 0},
+          TableSheet{1, U"الأسماء"},
+          TableRows{{{1, {U"Name", U"Year"}, ""}, {3, {U"Ola\nNord", U"", U"1970"}, ""}}},
+          TableRows{{{4, {U"\"Open"}, "a quotation mark is opened and never closed (line 5)"}}},
+          TableSheet{2, U""},
+          TableRows{{{1, {}, "broken"}}},
+          Done{0, 0}};
+}
+
 inline std::vector<Message> every_kind() {
   std::vector<Message> all = sample_answer();
   all.push_back(GreyPage{PageNumber(7), {Pixels(3), Pixels(2), Dpi(300)}, 270});
   all.push_back(PixelRows{std::string("\x00\x80\xff\x01\x02\x03", 6)});
   all.push_back(Picture{PageNumber(1), Pixels(1), Pixels(1), black_pixel()});
+  all.push_back(TableSheet{1, U"الأسماء"});
+  all.push_back(
+      TableRows{{{2, {U"Ola\nNord", U"", U"1970"}, ""}, {4, {U"\"Open"}, "a quotation mark is never closed"}}});
   all.push_back(Refused{ErrorKind::denied, "the file is encrypted and asks for a password"});
   return all;
 }

@@ -77,6 +77,17 @@ Result<void> validate_page(const model::Page& page) {
   return validate_words(page);
 }
 
+Result<void> validate_row(const model::TableRow& row) {
+  if (row.number < 1 || row.number > kMaxRows) return invalid("a row has no possible number");
+  if (row.cells.size() > kMaxRowCells) return invalid("a row has too many cells");
+  for (const std::u32string& cell : row.cells) {
+    if (cell.size() > kMaxCellScalars) return invalid("a cell's text is too long");
+    if (!is_text(cell)) return invalid("a cell holds what is no character of a text");
+  }
+  if (!is_sentence(row.fault)) return invalid("a row's fault is no sentence");
+  return {};
+}
+
 struct Validator {
   Result<void> operator()(const Hello& hello) const {
     if (!is_name(hello.reader)) return invalid("the reader does not say its name");
@@ -127,6 +138,16 @@ struct Validator {
     return {};
   }
   Result<void> operator()(const Done&) const { return {}; }
+  Result<void> operator()(const TableSheet& sheet) const {
+    if (sheet.number < 1 || sheet.number > kMaxSheets) return invalid("a sheet has no possible number");
+    if (!is_sentence(text::encode_utf8(sheet.name))) return invalid("a sheet's name is no sentence");
+    return {};
+  }
+  Result<void> operator()(const TableRows& rows) const {
+    if (rows.rows.empty() || rows.rows.size() > kMaxRowsAtOnce) return invalid("rows come in no possible number");
+    for (const model::TableRow& row : rows.rows) TRY(validate_row(row));
+    return {};
+  }
 };
 
 bool are_pages(const Request& request) {
@@ -140,6 +161,7 @@ bool are_pages(const Request& request) {
     case RequestKind::picture:
       return good && pages.size() == 1;
     case RequestKind::read:
+    case RequestKind::table:
     case RequestKind::recognise:
       return pages.empty();
   }
