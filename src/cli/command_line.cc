@@ -21,7 +21,13 @@ struct Line {
   template <class Asked>
   CLI::App* add(const char* name, const char* about, std::shared_ptr<Asked> asked,
                 Exit (*run)(const Call&, const Asked&)) {
-    CLI::App* command = app.add_subcommand(name, about);
+    return add_to(app, name, about, std::move(asked), run);
+  }
+  /// The same below another command: recto names compare.
+  template <class Asked>
+  CLI::App* add_to(CLI::App& parent, const char* name, const char* about, std::shared_ptr<Asked> asked,
+                   Exit (*run)(const Call&, const Asked&)) {
+    CLI::App* command = parent.add_subcommand(name, about);
     command->callback([this, asked, run] { chosen = [this, asked, run] { return run(call, *asked); }; });
     return command;
   }
@@ -98,6 +104,17 @@ void add_checking_commands(Line& line) {
   command->add_flag("--jsonl", facts->lines, "the input is lines {\"id\":…,\"text\":…}");
 }
 
+void add_name_commands(Line& line) {
+  CLI::App* names = line.app.add_subcommand("names", "compares names across scripts and spellings");
+  names->require_subcommand(1);
+  names->fallthrough();
+  const auto compare = std::make_shared<NamesCompareCall>();
+  CLI::App* command = line.add_to(*names, "compare", "compares the names of each row", compare, run_names_compare);
+  command->add_option("PAIRS", compare->pairs, "TSV with the columns name_a and name_b; - for standard input")
+      ->required();
+  command->add_option("--tables", compare->tables, "a folder of tables to use in the place of the built-in ones");
+}
+
 /// "recto help COMMAND"; an unknown one is a wrong call.
 void add_help(Line& line) {
   const auto name = std::make_shared<std::string>();
@@ -133,6 +150,7 @@ int run_command_line(int argc, char** argv) {
   add_reading_commands(line);
   add_finding_commands(line);
   add_checking_commands(line);
+  add_name_commands(line);
   add_help(line);
   if (argc > 1 && argv[1][0] != '-' &&
       line.app.get_subcommands([&](const CLI::App* one) { return one->get_name() == argv[1]; }).empty()) {

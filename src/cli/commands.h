@@ -62,6 +62,10 @@ struct FactsCall {
   bool lines = false;  ///< the input is JSON Lines
 };
 
+struct NamesCompareCall {
+  std::string pairs, tables;
+};
+
 Exit run_new(const Call& call, const CaseCall& asked);
 Exit run_add(const Call& call, const AddCall& asked);
 Exit run_status(const Call& call, const CaseCall& asked);
@@ -71,6 +75,7 @@ Exit run_show(const Call& call, const ShowCall& asked);
 Exit run_trace(const Call& call, const TraceCall& asked);
 Exit run_check(const Call& call, const CheckCall& asked);
 Exit run_facts(const Call& call, const FactsCall& asked);
+Exit run_names_compare(const Call& call, const NamesCompareCall& asked);
 Exit run_log(const Call& call, const CaseCall& asked);
 
 /// While it lives, Ctrl-C and SIGTERM ask for a stop that keeps what was done; a second one ends the program at once.

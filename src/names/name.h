@@ -42,6 +42,7 @@ struct Name {
   std::u32string text;        ///< as given, at most kLongest scalars of it
   std::vector<Part> parts;    ///< given name first, also of "Family, Given"; may be empty
   std::vector<Title> titles;  ///< in the order of the text
+  uint8_t generation = 0;     ///< 1 for senior, 2 for junior or II, …; 0 if there is no mark
   bool inverted = false;      ///< it was written "Family, Given"
   bool cut = false;           ///< it was longer than kLongest; the rest was not read
   static constexpr size_t kLongest = 400;

@@ -15,7 +15,7 @@ struct Prepared {
   static constexpr size_t kParts = 10;  ///< a name's parts beyond these (the middle of a long chain) are not compared
   std::array<Sounds, kParts> parts{};
   uint8_t count = 0;
-  uint8_t flags = 0;
+  uint8_t generation = 0;  ///< see Name::generation
   std::array<uint8_t, 14> unused{};
 };
 
@@ -36,7 +36,7 @@ struct Form {
   uint16_t covers = 0;  ///< bit i: made of part i
 };
 /// All forms of a name: at most 2·count − 1.
-std::vector<Form> forms(const Prepared& name);
+std::vector<Form> forms(const Prepared& name, const Tables& tables);
 
 /// The parts (bit i: part i) of which at least one must agree: if score(a, b) >= threshold > 0, then a form f of a with
 /// (f.covers & needed_parts(a, threshold)) != 0 and a form g of b have similarity(f, g) > 0. The rarest parts are

@@ -1,5 +1,5 @@
 #pragma once
-// The tables everything in names stands on: readable TSV files under share/names, built into the program, each of which
+// The tables everything in names stands on: readable TSV files in src/names/tables, built into the program, each of which
 // a user may replace. What a row means is written at the head of its file.
 
 #include <memory>
@@ -18,7 +18,9 @@ struct TableFile {
 };
 
 class SoundTable;
+class SpellingTable;
 class WordTable;
+class Commonness;
 
 /// All tables, checked and ready. Cheap to copy; immutable, so any number of threads may share one.
 class Tables {
@@ -31,15 +33,21 @@ class Tables {
   /// The built-in tables as text, for a user who wants to edit them.
   static std::span<const TableFile> sources();
 
-  /// Letters, sounds, and what one costs in the place of another.
+  /// What one sound costs in the place of another.
   const SoundTable& sounds() const { return *sounds_; }
-  /// Titles, particles, compounds, common names.
+  /// Letters as sounds.
+  const SpellingTable& spelling() const { return *spelling_; }
+  /// Titles and particles.
   const WordTable& words() const { return *words_; }
+  /// What a part proves by its rarity.
+  const Commonness& commonness() const { return *commonness_; }
 
  private:
   Tables() = default;
   std::shared_ptr<const SoundTable> sounds_;
+  std::shared_ptr<const SpellingTable> spelling_;
   std::shared_ptr<const WordTable> words_;
+  std::shared_ptr<const Commonness> commonness_;
 };
 
 }  // namespace recto::names

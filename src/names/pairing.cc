@@ -1,0 +1,154 @@
+// Names are paired part by part, greedily by similarity: of ten parts at most, and with a floor under which nothing is alike,
+// the greedy pairing is the best one but for ties. The score is
+//
+//     agreeing / (agreeing + kDiffers · min(left, right) + kMissing · |left - right|) · factors
+//
+// where `agreeing` sums weight · similarity over the pairs, and left and right are the weights of what agrees with nothing. What
+// both sides have and does not agree is a difference; what one side has more is only missing on the other.
+
+#include "names/pairing.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "names/pronounce.h"
+
+namespace recto::names {
+namespace {
+
+constexpr float kDiffers = 1.2F;
+constexpr float kMissing = 0.3F;
+constexpr float kGivenDiffers = 0.75F;      ///< both have a given name, and neither agrees with anything
+constexpr float kReordered = 0.95F;         ///< the same parts in another order
+constexpr float kGenerationDiffers = 0.6F;  ///< junior against senior
+
+constexpr uint16_t bit(size_t i) { return static_cast<uint16_t>(1U << i); }
+
+unsigned weight_of(uint16_t parts, const Prepared& name) {
+  unsigned sum = 0;
+  for (; parts != 0; parts = static_cast<uint16_t>(parts & (parts - 1))) {
+    sum += name.parts[static_cast<size_t>(std::countr_zero(parts))].weight;
+  }
+  return sum;
+}
+
+/// One run of pairing.
+class Pairer {
+ public:
+  Pairer(const Prepared& left, const Prepared& right, const Tables& tables)
+      : left_(left), right_(right), tables_(tables) {
+    pairing_.left_alone = static_cast<uint16_t>(bit(left.count) - 1);
+    pairing_.right_alone = static_cast<uint16_t>(bit(right.count) - 1);
+  }
+
+  Pairing run() {
+    pair_singles();
+    if (pairing_.left_alone != 0 && pairing_.right_alone != 0) {
+      pair_neighbours(left_, pairing_.left_alone, right_, pairing_.right_alone, Side::left);
+      pair_neighbours(right_, pairing_.right_alone, left_, pairing_.left_alone, Side::right);
+    }
+    return pairing_;
+  }
+
+ private:
+  enum class Side { left, right };
+
+  void pair_singles() {
+    struct Candidate {
+      float similarity;
+      uint8_t i, j;
+    };
+    std::array<Candidate, Prepared::kParts * Prepared::kParts> candidates;
+    size_t count = 0;
+    for (uint8_t i = 0; i < left_.count; ++i) {
+      for (uint8_t j = 0; j < right_.count; ++j) {
+        const float alike = similarity(left_.parts[i], right_.parts[j], tables_);
+        if (alike > 0) candidates[count++] = {alike, i, j};
+      }
+    }
+    while (true) {
+      const Candidate* best = nullptr;
+      for (size_t c = 0; c < count; ++c) {
+        const Candidate& one = candidates[c];
+        const bool free = (pairing_.left_alone & bit(one.i)) != 0 && (pairing_.right_alone & bit(one.j)) != 0;
+        if (free && (best == nullptr || better(one.similarity, one.i, one.j, best->similarity, best->i, best->j)))
+          best = &one;
+      }
+      if (best == nullptr) return;
+      add(bit(best->i), bit(best->j), best->similarity);
+    }
+  }
+
+  /// More alike; among equals the ones that stand in the same place, so that a name's twice is no matter.
+  static bool better(float alike, int i, int j, float than, int k, int l) {
+    if (alike != than) return alike > than;
+    return std::abs(i - j) < std::abs(k - l) || (std::abs(i - j) == std::abs(k - l) && i + j < k + l);
+  }
+
+  void pair_neighbours(const Prepared& two, uint16_t two_alone, const Prepared& one, uint16_t one_alone, Side side) {
+    for (size_t i = 0; i + 1U < two.count; ++i) {
+      const auto both = static_cast<uint16_t>(bit(i) | bit(i + 1));
+      if ((two_alone & both) != both) continue;
+      const Sounds joined = together(two.parts[i], two.parts[i + 1], tables_.sounds());
+      for (size_t j = 0; j < one.count; ++j) {
+        if ((one_alone & bit(j)) == 0) continue;
+        const float alike = similarity(joined, one.parts[j], tables_);
+        if (alike <= 0) continue;
+        side == Side::left ? add(both, bit(j), alike) : add(bit(j), both, alike);
+        two_alone = static_cast<uint16_t>(two_alone & ~both);
+        one_alone = static_cast<uint16_t>(one_alone & ~bit(j));
+        break;
+      }
+    }
+  }
+
+  void add(uint16_t left, uint16_t right, float alike) {
+    const unsigned weight = std::min(weight_of(left, left_), weight_of(right, right_));
+    pairing_.agreements[pairing_.count++] = {left, right, alike, static_cast<uint16_t>(weight)};
+    pairing_.left_alone = static_cast<uint16_t>(pairing_.left_alone & ~left);
+    pairing_.right_alone = static_cast<uint16_t>(pairing_.right_alone & ~right);
+  }
+
+  const Prepared& left_;
+  const Prepared& right_;
+  const Tables& tables_;
+  Pairing pairing_;
+};
+
+}  // namespace
+
+Pairing pair_up(const Prepared& left, const Prepared& right, const Tables& tables) {
+  return Pairer(left, right, tables).run();
+}
+
+bool is_reordered(const Pairing& pairing) {
+  for (size_t i = 0; i < pairing.count; ++i) {
+    for (size_t j = 0; j < i; ++j) {
+      const Agreement &a = pairing.agreements[i], &b = pairing.agreements[j];
+      if ((a.left < b.left) != (a.right < b.right)) return true;
+    }
+  }
+  return false;
+}
+
+float most_with(float agreeing, float alone) { return agreeing > 0 ? agreeing / (agreeing + kMissing * alone) : 0; }
+
+float rate(const Pairing& pairing, const Prepared& left, const Prepared& right) {
+  float agreeing = 0, whole = 0;
+  for (size_t i = 0; i < pairing.count; ++i) {
+    const Agreement& one = pairing.agreements[i];
+    agreeing += one.similarity * one.weight;
+    whole += one.weight;
+  }
+  if (agreeing <= 0) return 0;
+  const auto left_alone = static_cast<float>(weight_of(pairing.left_alone, left));
+  const auto right_alone = static_cast<float>(weight_of(pairing.right_alone, right));
+  const float differs = std::min(left_alone, right_alone), missing = std::max(left_alone, right_alone) - differs;
+  float score = agreeing / (whole + kDiffers * differs + kMissing * missing);
+  if ((pairing.left_alone & 1) != 0 && (pairing.right_alone & 1) != 0) score *= kGivenDiffers;
+  if (is_reordered(pairing)) score *= kReordered;
+  if (left.generation != 0 && right.generation != 0 && left.generation != right.generation) score *= kGenerationDiffers;
+  return score;
+}
+
+}  // namespace recto::names

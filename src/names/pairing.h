@@ -1,0 +1,33 @@
+#pragma once
+// Which part of one name agrees with which of the other. What score() and compare() both stand on.
+
+#include <array>
+#include <cstdint>
+
+#include "names/prepared.h"
+
+namespace recto::names {
+
+/// One part, or two neighbours on one side, that agree.
+struct Agreement {
+  uint16_t left = 0, right = 0;  ///< bit i: part i
+  float similarity = 0;
+  uint16_t weight = 0;  ///< of the lighter side
+};
+
+struct Pairing {
+  std::array<Agreement, Prepared::kParts> agreements;
+  uint8_t count = 0;
+  uint16_t left_alone = 0, right_alone = 0;  ///< bit i: part i agrees with nothing
+};
+
+/// The best pair first, then the best of what is left; then two neighbours that are left against one part.
+Pairing pair_up(const Prepared& left, const Prepared& right, const Tables& tables);
+/// The score of a pairing; what its factors are is said in pairing.cc.
+float rate(const Pairing& pairing, const Prepared& left, const Prepared& right);
+/// True if the parts that agree stand in another order.
+bool is_reordered(const Pairing& pairing);
+/// The highest score that `agreeing` weight can reach when `alone` weight of the same name agrees with nothing.
+float most_with(float agreeing, float alone);
+
+}  // namespace recto::names

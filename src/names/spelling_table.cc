@@ -1,0 +1,121 @@
+#include "names/spelling_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/arabic.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace recto::names {
+namespace {
+
+constexpr size_t kAfterArticle = 3;  ///< letters that must follow an article written together with its word
+
+bool is_latin_vowel(char32_t c) {
+  return std::u32string_view(U"aeiouyāēīōūâîûáöüøæœı").find(c) != std::u32string_view::npos;
+}
+
+}  // namespace
+
+Result<SpellingTable> SpellingTable::from(const TableFile& letters, const SoundTable& sounds) {
+  SpellingTable table;
+  for (const TableRow& row : TRY(read_rows(letters, 4))) TRY(table.add(row, sounds));
+  for (auto& [written, graphemes] : table.graphemes_) {
+    std::stable_sort(graphemes.begin(), graphemes.end(),
+                     [](const Grapheme& a, const Grapheme& b) { return a.where > b.where; });
+  }
+  return table;
+}
+
+Result<void> SpellingTable::add(const TableRow& row, const SoundTable& sounds) {
+  static constexpr std::array<std::pair<std::string_view, Where>, 5> kPlaces{{{"any", Where::any},
+                                                                              {"start", Where::start},
+                                                                              {"end", Where::end},
+                                                                              {"word", Where::word},
+                                                                              {"article", Where::article}}};
+  const std::string& place = row.columns[2];
+  const auto where = std::find_if(kPlaces.begin(), kPlaces.end(), [&](const auto& one) { return one.first == place; });
+  if (where == kPlaces.end()) return row.wrong(fmt::format("'{}' is no place", place));
+  Grapheme grapheme{where->second, rows_.size(), {}};
+  for (const std::string& name : pieces(row.columns[3], ' ')) {
+    if (name == "-") continue;
+    const Sound sound = sounds.find(name);
+    if (sound == 0) return row.wrong(fmt::format("the sound '{}' is not in spellings.tsv", name));
+    grapheme.sounds.push_back(sound);
+  }
+  const std::u32string letters = text::decode_utf8_lossy(row.columns[1]);
+  if (letters.empty()) return row.wrong("has no letters");
+  longest_ = std::max(longest_, letters.size());
+  graphemes_[letters].push_back(std::move(grapheme));
+  rows_.push_back({row.columns[0], row.columns[1], place});
+  return {};
+}
+
+bool SpellingTable::fits(const Grapheme& grapheme, std::u32string_view word, size_t at, size_t length) const {
+  const bool first = at == 0, last = at + length == word.size();
+  switch (grapheme.where) {
+    case Where::any:
+      return true;
+    case Where::start:
+      return first && !last;
+    case Where::end:
+      return last && !first;
+    case Where::word:
+      return first && last;
+    case Where::article:
+      return first && word.size() >= length + kAfterArticle && !is_latin_vowel(word[length]);
+  }
+  return false;
+}
+
+SpellingTable::Step SpellingTable::step(std::u32string_view word, size_t at) const {
+  for (size_t length = std::min(longest_, word.size() - at); length > 0; --length) {
+    const auto found = graphemes_.find(std::u32string(word.substr(at, length)));
+    if (found == graphemes_.end()) continue;
+    for (const Grapheme& grapheme : found->second) {
+      if (fits(grapheme, word, at, length)) return {&grapheme, length};
+    }
+  }
+  return {nullptr, 1};
+}
+
+std::u32string SpellingTable::known_letters(std::u32string_view word) const {
+  std::u32string out;
+  for (const char32_t c : word) {
+    if (graphemes_.contains(std::u32string(1, c))) {
+      out += c;
+    } else {
+      out += text::folded(std::u32string(1, c), text::Folding::spelling);
+    }
+  }
+  return out;
+}
+
+template <class Each>
+void SpellingTable::each_step(std::u32string_view given, Each each) const {
+  const std::u32string word = known_letters(given);
+  for (size_t at = 0; at < word.size();) {
+    const Step next = step(word, at);
+    if (next.grapheme != nullptr) each(*next.grapheme);
+    at += next.length;
+    const char32_t last = word[at - 1];
+    const bool doubles = !text::is_arabic_letter(last) && !is_latin_vowel(last);
+    while (doubles && at < word.size() && word[at] == last) ++at;
+  }
+}
+
+void SpellingTable::spell(std::u32string_view word, std::vector<Sound>& sounds) const {
+  each_step(word, [&](const Grapheme& grapheme) {
+    sounds.insert(sounds.end(), grapheme.sounds.begin(), grapheme.sounds.end());
+  });
+}
+
+std::vector<size_t> SpellingTable::rows_used(std::u32string_view word) const {
+  std::vector<size_t> out;
+  each_step(word, [&](const Grapheme& grapheme) { out.push_back(grapheme.row); });
+  return out;
+}
+
+}  // namespace recto::names
