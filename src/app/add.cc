@@ -1,6 +1,7 @@
 #include "app/add.h"
 
 #include "app/index_feeder.h"
+#include "app/letters.h"
 #include "app/read.h"
 
 namespace recto::app {
@@ -36,6 +37,7 @@ Result<intake::AddSummary> add(const AddOptions& options, AddEvents& events, san
   const auto summary =
       TRY(intake::add(*opened, options.untrusted_paths, intake::read_with(reader), forward, intake_options));
   TRY(feeder->finish());
+  TRY(read_new_letters(*opened, cancellation));
   return summary;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// Taking papers into a case, and keeping the search index up with it.
+// Taking papers into a case, and keeping the search index and the letters up with it.
 
 #include <span>
 #include <string>

@@ -80,6 +80,12 @@ void add_finding_commands(Line& line) {
   command->add_option("--limit", search->limit, "hits at most")->check(CLI::Range(1U, 10'000U))->capture_default_str();
   command->add_flag("--exact", search->exact, "words as written: no folding, no other forms, nothing misread");
 
+  const auto letters = std::make_shared<LettersCall>();
+  command = line.add("letters", "letters with their fields: who wrote to whom, when, about what, answering what",
+                     letters, run_letters);
+  command->add_option("CASE", letters->folder, "the case")->required();
+  command->add_option("DOCUMENT", letters->document, "one document: its id, a beginning of it, its path or name");
+
   const auto trace = std::make_shared<TraceCall>();
   command = line.add("trace", "traces passages to their sources, in bulk", trace, run_trace);
   command->add_option("CASE", trace->folder, "the case")->required();

@@ -42,6 +42,11 @@ struct SearchCall {
   bool exact = false;
 };
 
+struct LettersCall {
+  std::string folder;
+  std::string document;  ///< empty: all
+};
+
 struct ShowCall {
   std::string folder, cite;
 };
@@ -71,6 +76,7 @@ Exit run_add(const Call& call, const AddCall& asked);
 Exit run_status(const Call& call, const CaseCall& asked);
 Exit run_read(const Call& call, const ReadCall& asked);
 Exit run_search(const Call& call, const SearchCall& asked);
+Exit run_letters(const Call& call, const LettersCall& asked);
 Exit run_show(const Call& call, const ShowCall& asked);
 Exit run_trace(const Call& call, const TraceCall& asked);
 Exit run_check(const Call& call, const CheckCall& asked);

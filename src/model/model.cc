@@ -4,6 +4,7 @@
 
 #include "model/finding.h"
 #include "model/ids.h"
+#include "model/letter.h"
 #include "model/outcome.h"
 #include "model/page.h"
 #include "model/passage.h"
@@ -30,6 +31,9 @@ constexpr std::array<std::string_view, 24> kReasons = {
     "needs_translation", "paraphrase",       "unreadable_source"};
 constexpr std::array<std::string_view, 8> kDifferences = {"digit",   "negation", "name",     "word",
                                                           "omitted", "added",    "spelling", "ocr"};
+constexpr std::array<std::string_view, 11> kLetterTypes = {
+    "letter", "memo", "telegram", "email", "circular", "report", "order", "minutes", "list", "form", "other"};
+constexpr std::array<std::string_view, 4> kRequests = {"requested", "ordered", "reported", "prohibited"};
 
 bool is_hex_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
 
@@ -55,9 +59,19 @@ std::string_view to_string(Modality modality) { return kModalities[static_cast<s
 std::string_view to_string(Verdict verdict) { return kVerdicts[static_cast<size_t>(verdict)]; }
 std::string_view to_string(Reason reason) { return kReasons[static_cast<size_t>(reason)]; }
 std::string_view to_string(DifferenceKind kind) { return kDifferences[static_cast<size_t>(kind)]; }
+std::string_view to_string(LetterType type) { return kLetterTypes[static_cast<size_t>(type)]; }
+std::string_view to_string(RequestKind kind) { return kRequests[static_cast<size_t>(kind)]; }
 std::string_view to_string(TextSource source) { return source == TextSource::ocr ? "ocr" : "text-layer"; }
 
 bool may_support(Reason reason) { return reason <= Reason::in_brackets; }
+
+std::optional<LetterType> letter_type_from(std::string_view name) {
+  const auto at = std::find(kLetterTypes.begin(), kLetterTypes.end(), name);
+  if (at == kLetterTypes.end()) return std::nullopt;
+  return static_cast<LetterType>(at - kLetterTypes.begin());
+}
+
+std::string LetterId::to_string() const { return document.text + "/l" + std::to_string(number); }
 
 std::optional<Outcome> outcome_from(std::string_view name) {
   const auto at = std::find(kOutcomes.begin(), kOutcomes.end(), name);

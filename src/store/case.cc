@@ -15,6 +15,7 @@
 #include "store/accession.h"
 #include "store/catalogue.h"
 #include "store/database.h"
+#include "store/letter_shelf.h"
 #include "store/log.h"
 #include "store/log_writer.h"
 #include "store/originals.h"
@@ -138,6 +139,7 @@ struct Case::Parts {
   Catalogue catalogue;
   Log log;
   Accession accession;
+  LetterShelf letters;
 
   Parts(std::string where, FileDescriptor held, std::shared_ptr<Database> opened, const Surroundings& around)
       : folder(std::move(where)),
@@ -146,7 +148,8 @@ struct Case::Parts {
         originals(folder + "/originals", *around.files),
         catalogue(database),
         log(database),
-        accession(database, originals, LogWriter(database, *around.clock, around.actor)) {}
+        accession(database, originals, LogWriter(database, *around.clock, around.actor)),
+        letters(database) {}
 };
 
 Case::Case(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -187,6 +190,10 @@ Result<std::unique_ptr<Case>> Case::open(const std::string& folder, Access acces
     database = TRY(open_for_reading(folder));
   }
   TRY(check_version(*database, folder));
+  if (access == Access::writing) {
+    const auto guard = database->lock();
+    TRY(make_later_tables(*database));
+  }
   std::unique_ptr<Case> opened(new Case(std::make_unique<Parts>(folder, std::move(lock), std::move(database), around)));
   if (access == Access::writing) TRY(opened->parts_->originals.sweep());
   return opened;
@@ -198,6 +205,8 @@ std::string Case::cache_folder() const { return parts_->folder + "/cache"; }
 const Catalogue& Case::catalogue() const { return parts_->catalogue; }
 const Log& Case::log() const { return parts_->log; }
 const Originals& Case::originals() const { return parts_->originals; }
+const LetterShelf& Case::letters() const { return parts_->letters; }
+LetterShelf& Case::letters() { return parts_->letters; }
 Accession& Case::accession() { return parts_->accession; }
 
 }  // namespace recto::store

@@ -19,6 +19,7 @@ namespace recto::store {
 
 class Accession;
 class Catalogue;
+class LetterShelf;
 class Log;
 class Originals;
 
@@ -57,7 +58,10 @@ class Case {
   const Catalogue& catalogue() const;
   const Log& log() const;
   const Originals& originals() const;
-  /// The only way to write. A case opened for reading answers each of its calls with denied.
+  /// The letters that were read from the pages. Derived; safe from several threads.
+  const LetterShelf& letters() const;
+  LetterShelf& letters();
+  /// The only way to write truth. A case opened for reading answers each of its calls with denied.
   Accession& accession();
 
  private:

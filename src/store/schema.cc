@@ -82,6 +82,18 @@ CREATE VIEW file_rows AS
 COMMIT;
 )sql";
 
+// Derived tables that came after the first format. A case without them is whole: they are made when it is next written to.
+constexpr const char* kLaterTables = R"sql(
+CREATE TABLE IF NOT EXISTS letters (                  -- read from pages; see letter_shelf.h
+  exhibit  INTEGER NOT NULL,
+  document INTEGER NOT NULL,
+  read     INTEGER NOT NULL,                         -- the act that recorded the pages they were read from
+  reader   TEXT NOT NULL,                            -- the rules that read them, with their version
+  record   BLOB NOT NULL,                            -- docs/FORMATS.md, "Packed letters"
+  PRIMARY KEY (exhibit, document)
+) WITHOUT ROWID;
+)sql";
+
 Result<int64_t> pragma(Database& database, const char* sql) {
   Statement ask = TRY(database.prepare(sql));
   TRY(ask.step());
@@ -90,7 +102,12 @@ Result<int64_t> pragma(Database& database, const char* sql) {
 
 }  // namespace
 
-Result<void> make_tables(Database& database) { return database.execute(kTables); }
+Result<void> make_tables(Database& database) {
+  TRY(database.execute(kTables));
+  return make_later_tables(database);
+}
+
+Result<void> make_later_tables(Database& database) { return database.execute(kLaterTables); }
 
 Result<void> check_version(Database& database, const std::string& folder) {
   if (TRY(pragma(database, "PRAGMA application_id")) != kApplicationId) {

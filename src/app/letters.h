@@ -1,0 +1,40 @@
+#pragma once
+// The letters of a case with their chains.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/letter.h"
+#include "model/page.h"
+#include "sandbox/cancellation.h"
+#include "store/case.h"
+#include "store/rows.h"
+
+namespace recto::app {
+
+/// A letter where it stands.
+struct FoundLetter {
+  LetterId id;
+  store::Document document;
+  Letter letter;
+  std::vector<std::optional<LetterId>> cited;      ///< for each of its references: the letter in the case that it means
+  std::vector<LetterId> cited_by;                  ///< letters in the case that refer to it
+  std::vector<std::shared_ptr<const Page>> pages;  ///< of the document, for the boxes of its fields
+
+  /// The words of a field on its page, one box a line.
+  std::vector<Box> boxes(const PageRange& at) const;
+};
+
+/// The letters of a case or of one document (its id, a beginning of it, its path or name), in the order the documents were
+/// read. What was not read by this version of the rules yet is read now, and not kept. Stops when `each` returns an error.
+/// Errors: those of opening; not_found (no such document).
+Result<void> letters(const std::string& folder, const std::string& untrusted_document,
+                     const std::function<Result<void>(const FoundLetter&)>& each);
+
+/// Reads and keeps the letters of all documents that want it. Safe to stop and run again. Errors: io, limit (disk full).
+Result<void> read_new_letters(store::Case& opened, const sandbox::Cancellation& cancellation);
+
+}  // namespace recto::app

@@ -1,0 +1,130 @@
+#include "cli/letter_json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "base/files.h"
+
+namespace recto::cli {
+namespace {
+
+Json text_or_null(const std::u32string& text) { return text.empty() ? Json(nullptr) : Json(utf8(text)); }
+
+Json texts(const std::vector<std::u32string>& list) {
+  Json out = Json::array();
+  for (const std::u32string& text : list) out.push_back(utf8(text));
+  return out;
+}
+
+/// Prints the fields of one letter: they need its document to name their passages.
+class LetterPrinter {
+ public:
+  explicit LetterPrinter(const app::FoundLetter& found) : found_(found) {}
+
+  Json line() const {
+    const Letter& letter = found_.letter;
+    Json out = {{"kind", "letter"},
+                {"document", found_.document.id.text},
+                {"id", found_.id.to_string()},
+                {"file", printable(found_.document.untrusted_file)},
+                {"pages", pages()},
+                {"type", to_string(letter.type)},
+                {"from", maybe(letter.from)},
+                {"to", list(letter.to)},
+                {"copies", list(letter.copies)},
+                {"via", list(letter.via)},
+                {"number", maybe(letter.number)},
+                {"registry", maybe(letter.registry)},
+                {"date", maybe(letter.date)},
+                {"received", maybe(letter.received)},
+                {"place", maybe(letter.place)},
+                {"subject", maybe(letter.subject)},
+                {"classification", maybe(letter.classification)},
+                {"urgency", maybe(letter.urgency)},
+                {"references", references()},
+                {"enclosures", list(letter.enclosures)},
+                {"signature", maybe(letter.signature)},
+                {"requests", list(letter.requests)}};
+    Json citing = Json::array();
+    for (const LetterId& id : found_.cited_by) citing.push_back(id.to_string());
+    out["cited_by"] = std::move(citing);
+    return out;
+  }
+
+ private:
+  Json pages() const {
+    Json out = Json::array();
+    for (uint32_t n = found_.letter.begins.page.value; n <= found_.letter.ends.page.value; ++n) out.push_back(n);
+    return out;
+  }
+
+  Json passage(const Field& field) const {
+    if (field.at.range.length() == 0) return nullptr;
+    return to_json(Passage{{found_.document.id, field.at.page, field.at.range},
+                           found_.document.untrusted_file,
+                           field.text,
+                           found_.boxes(field.at),
+                           nullptr});
+  }
+
+  Json print(const Field& field) const {
+    Json out = {{"text", utf8(field.text)},
+                {"value", text_or_null(field.value)},
+                {"passage", passage(field)},
+                {"confidence", std::round(static_cast<double>(field.confidence) * 100.0) / 100.0},
+                {"confirmed", field.confirmed},
+                {"evidence", field.evidence}};
+    if (!field.calendar.empty()) out["calendar"] = field.calendar;
+    if (!field.otherwise.empty()) out["otherwise"] = texts(field.otherwise);
+    return out;
+  }
+
+  Json print(const Party& party) const {
+    Json out = print(static_cast<const Field&>(party));
+    out["name"] = text_or_null(party.name);
+    out["rank"] = text_or_null(party.rank);
+    out["post"] = text_or_null(party.post);
+    out["body"] = text_or_null(party.body);
+    out["place"] = text_or_null(party.place);
+    return out;
+  }
+
+  Json print(const Request& request) const {
+    Json out = print(static_cast<const Field&>(request));
+    out["label"] = to_string(request.kind);
+    return out;
+  }
+
+  Json references() const {
+    Json out = Json::array();
+    for (size_t i = 0; i < found_.letter.references.size(); ++i) {
+      const Reference& reference = found_.letter.references[i];
+      Json one = {{"number", text_or_null(reference.number)},
+                  {"date", reference.date.empty() ? Json(nullptr) : Json(reference.date)},
+                  {"letter", found_.cited[i] ? Json(found_.cited[i]->to_string()) : Json(nullptr)},
+                  {"answers", reference.answers}};
+      one.update(print(static_cast<const Field&>(reference)));
+      out.push_back(std::move(one));
+    }
+    return out;
+  }
+
+  template <class Item>
+  Json maybe(const std::optional<Item>& item) const {
+    return item ? print(*item) : Json(nullptr);
+  }
+  template <class Item>
+  Json list(const std::vector<Item>& items) const {
+    Json out = Json::array();
+    for (const Item& item : items) out.push_back(print(item));
+    return out;
+  }
+
+  const app::FoundLetter& found_;
+};
+
+}  // namespace
+
+Json to_json(const app::FoundLetter& found) { return LetterPrinter(found).line(); }
+
+}  // namespace recto::cli

@@ -1,0 +1,12 @@
+#pragma once
+// A letter as JSON, with the key names that INTERFACE promises.
+
+#include "app/letters.h"
+#include "cli/json.h"
+
+namespace recto::cli {
+
+/// The line of `recto letters`.
+Json to_json(const app::FoundLetter& found);
+
+}  // namespace recto::cli

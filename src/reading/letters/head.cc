@@ -1,0 +1,177 @@
+#include "reading/letters/head.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace recto::reading::letters {
+namespace {
+
+constexpr uint32_t kMostRowsBetween = 9;  ///< rows from one label to the next of a head
+constexpr size_t kMostTextBetween = 2;    ///< long lines between them that belong to no value
+constexpr size_t kMostLines = 12;         ///< of a value
+constexpr float kLineGap = 0.9F;          ///< free space, in lines, that ends a value
+constexpr float kColumnSlack = 0.025F;
+constexpr float kNear = 0.09F;  ///< how far apart segments of one value may stand on a row
+constexpr float kLongLine = 0.55F;
+
+bool may_have_several_lines(Role role) {
+  switch (role) {
+    case Role::to:
+    case Role::copies:
+    case Role::subject:
+    case Role::from:
+    case Role::reference:
+    case Role::enclosures:
+    case Role::via:
+      return true;
+    default:
+      return false;
+  }
+}
+
+class HeadFinder {
+ public:
+  HeadFinder(const Sheet& sheet, const std::vector<Stamp>& stamps) : sheet_(sheet), stamps_(stamps) {
+    labels_.reserve(sheet.segments.size());
+    for (const Segment& segment : sheet.segments) labels_.push_back(label_of(segment));
+    taken_.resize(sheet.segments.size());
+  }
+
+  std::vector<Head> find() {
+    for (size_t i = 0; i < labels_.size(); ++i) {
+      if (!labels_[i]) continue;
+      if (heads_.empty() || !continues(heads_.back(), i)) heads_.push_back(Head{{}, i, i});
+      add(heads_.back(), i);
+    }
+    return std::move(heads_);
+  }
+
+ private:
+  const Segment& segment(size_t i) const { return sheet_.segments[i]; }
+  bool is_words(size_t i) const { return stamps_[i] == Stamp::none && !labels_[i]; }
+
+  bool continues(const Head& head, size_t at) const {
+    const size_t last = head.lines.back().segment;
+    if (segment(last).page != segment(at).page) return false;
+    const uint32_t a = segment(last).row, b = segment(at).row;
+    if ((a > b ? a - b : b - a) > kMostRowsBetween) return false;
+    const Role role = labels_[at]->role;
+    if (role <= Role::subject && role != Role::copies && head.has(role)) return false;
+    size_t between = 0;
+    for (size_t i = head.end; i < at; ++i) {
+      between += is_words(i) && !taken_[i] && segment(i).right - segment(i).left > kLongLine ? 1 : 0;
+    }
+    return between <= kMostTextBetween;
+  }
+
+  void add(Head& head, size_t at) {
+    HeadLine line;
+    line.segment = at;
+    line.label = *labels_[at];
+    head.end = std::max(head.end, read_value(line) + 1);
+    head.lines.push_back(std::move(line));
+  }
+
+  /// Fills a line's value; the last segment it takes.
+  size_t read_value(HeadLine& line) {
+    const size_t at = line.segment;
+    size_t first = at, last = at;
+    CharOffset start = segment(at).range.start + CharOffset(static_cast<uint32_t>(line.label.value));
+    if (start >= segment(at).range.end) {
+      const auto value = value_apart(at);
+      if (!value) return at;
+      first = last = *value;
+      start = segment(first).range.start;
+    }
+    push(line, {segment(first).page, {start, segment(first).range.end}}, first);
+    last = take_rest_of_row(line, last);
+    if (may_have_several_lines(line.label.role)) last = take_more_lines(line, first, last);
+    line.value = {line.lines.front().page, {line.lines.front().range.start, line.lines.back().range.end}};
+    return std::max(at, last);
+  }
+
+  /// The value of a label that stands alone: beside it, else below it.
+  std::optional<size_t> value_apart(size_t at) const {
+    const size_t beside = sheet_.beside(at);
+    if (beside != at && is_words(beside) && !taken_[beside]) return beside;
+    const size_t below = at + 1;
+    if (beside != at || below >= sheet_.page_end(at) || !is_words(below) || taken_[below]) return std::nullopt;
+    const bool under = segment(below).left < segment(at).right && segment(below).right > segment(at).left;
+    const uint32_t rows = segment(below).row - segment(at).row;
+    if (!under || rows != 1 || segment(below).gap_above > kLineGap) return std::nullopt;
+    return below;
+  }
+
+  void push(HeadLine& line, Span span, size_t at) {
+    taken_[at] = true;
+    line.lines.push_back(span);
+  }
+
+  size_t take_rest_of_row(HeadLine& line, size_t last) {
+    while (last + 1 < sheet_.page_end(last)) {
+      const Segment &here = segment(last), &next = segment(last + 1);
+      const float away = here.arabic ? here.left - next.right : next.left - here.right;
+      if (next.row != here.row || !is_words(last + 1) || away > kNear || away < -kColumnSlack) break;
+      taken_[++last] = true;
+      line.lines.back().range.end = next.range.end;
+    }
+    return last;
+  }
+
+  /// Lines below that go on with a value: set in to its column, or before the next label without a gap.
+  size_t take_more_lines(HeadLine& line, size_t first, size_t last) {
+    const Segment& label = segment(line.segment);
+    const Segment& value = segment(first);
+    const bool own_column = first != line.segment;
+    for (size_t next = last + 1; next < sheet_.page_end(last) && line.lines.size() < kMostLines; ++next) {
+      const Segment& more = segment(next);
+      if (labels_[next] || more.row == segment(last).row || more.gap_above > kLineGap) break;
+      if (stamps_[next] != Stamp::none) continue;
+      const bool aligned = value.arabic
+                               ? more.right < label.right - 2 * kColumnSlack
+                               : more.left > (own_column ? value.left - kColumnSlack : label.left + 2 * kColumnSlack);
+      if (!aligned && !runs_on(line, segment(last), next)) break;
+      push(line, {more.page, more.range}, next);
+      last = take_rest_of_row(line, next);
+    }
+    return last;
+  }
+
+  /// A full line, whose text goes on below and before another label of the head.
+  bool runs_on(const HeadLine& line, const Segment& before, size_t next) const {
+    constexpr float kFull = 0.7F;
+    if (line.label.role == Role::subject || line.label.role == Role::from) return false;
+    if (!line.label.marked || before.right - before.left < kFull) return false;
+    for (size_t i = next; i < sheet_.page_end(next) && i < next + kMostLines; ++i) {
+      if (labels_[i]) return true;
+      if (i > next && segment(i).gap_above > kLineGap) return false;
+    }
+    return false;
+  }
+
+  const Sheet& sheet_;
+  const std::vector<Stamp>& stamps_;
+  std::vector<std::optional<Label>> labels_;
+  std::vector<bool> taken_;  ///< segments that are values
+  std::vector<Head> heads_;
+};
+
+}  // namespace
+
+const HeadLine* Head::find(Role role) const {
+  const auto at =
+      std::find_if(lines.begin(), lines.end(), [&](const HeadLine& line) { return line.label.role == role; });
+  return at == lines.end() ? nullptr : &*at;
+}
+
+unsigned Head::core() const {
+  unsigned count = 0;
+  for (const Role role : {Role::from, Role::to, Role::date, Role::subject, Role::number}) count += has(role) ? 1U : 0U;
+  return count;
+}
+
+std::vector<Head> find_heads(const Sheet& sheet, const std::vector<Stamp>& stamps) {
+  return HeadFinder(sheet, stamps).find();
+}
+
+}  // namespace recto::reading::letters

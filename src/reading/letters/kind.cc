@@ -1,0 +1,140 @@
+#include "reading/letters/kind.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/fold.h"
+
+namespace recto::reading::letters {
+namespace {
+
+using Text = std::u32string_view;
+
+/// A word or phrase that speaks for a type.
+struct Cue {
+  Text words;
+  LetterType type;
+  float weight;
+  bool title;  ///< counts only where it begins a short line
+};
+
+constexpr Cue kCues[] = {
+    {U"original message", LetterType::email, 2, false},
+    {U"memorandum", LetterType::memo, 3, true},
+    {U"memo", LetterType::memo, 2, true},
+    {U"office memorandum", LetterType::memo, 3, true},
+    {U"مذكرة", LetterType::memo, 2, true},
+    {U"classified message", LetterType::telegram, 3, false},
+    {U"incoming message", LetterType::telegram, 3, false},
+    {U"outgoing message", LetterType::telegram, 3, false},
+    {U"telegram", LetterType::telegram, 3, true},
+    {U"cable", LetterType::telegram, 2, true},
+    {U"برقية", LetterType::telegram, 3, true},
+    {U"dispatch", LetterType::letter, 2, true},
+    {U"dear", LetterType::letter, 2, true},
+    {U"sincerely", LetterType::letter, 2, false},
+    {U"yours faithfully", LetterType::letter, 2, false},
+    {U"very truly yours", LetterType::letter, 2, false},
+    {U"تحية طيبة", LetterType::letter, 2, false},
+    {U"وتفضلوا بقبول", LetterType::letter, 2, false},
+    {U"للاطلاع والتقيد", LetterType::letter, 1, false},
+    {U"تعميم", LetterType::circular, 4, true},
+    {U"circular", LetterType::circular, 3, true},
+    {U"أمر إداري", LetterType::order, 4, true},
+    {U"أمر عمليات", LetterType::order, 4, true},
+    {U"أمر", LetterType::order, 2, true},
+    {U"قرار", LetterType::order, 3, true},
+    {U"order", LetterType::order, 2, true},
+    {U"محضر", LetterType::minutes, 4, true},
+    {U"minutes of", LetterType::minutes, 3, true},
+    {U"تقرير", LetterType::report, 3, true},
+    {U"report", LetterType::report, 2, true},
+    {U"قائمة", LetterType::list, 2, true},
+    {U"جدول", LetterType::list, 2, true},
+    {U"list of", LetterType::list, 2, true},
+    {U"identification form", LetterType::form, 6, false},
+    {U"record number", LetterType::form, 2, false},
+    {U"استمارة", LetterType::form, 4, true},
+};
+
+constexpr size_t kTypes = static_cast<size_t>(LetterType::other) + 1;
+constexpr float kEnough = 2.5F;
+constexpr size_t kShortLine = 80;
+
+class Weighing {
+ public:
+  Weighing(const Paper& paper, const Extent& extent, const Candidates& candidates)
+      : paper_(paper), extent_(extent), candidates_(candidates) {}
+
+  LetterType decide() {
+    weigh_cues();
+    weigh_labels();
+    const auto best = std::max_element(scores_.begin(), scores_.end());
+    return *best >= kEnough ? static_cast<LetterType>(best - scores_.begin()) : LetterType::other;
+  }
+
+ private:
+  float& score(LetterType type) { return scores_[static_cast<size_t>(type)]; }
+
+  void weigh_cues() {
+    std::array<bool, std::size(kCues)> seen{};
+    for (size_t i = extent_.begin; i < extent_.end; ++i) {
+      const std::u32string line = text::folded(paper_.segment(i).text, text::Folding::spelling);
+      for (size_t k = 0; k < std::size(kCues); ++k) {
+        if (seen[k] || !speaks(i, line, kCues[k])) continue;
+        seen[k] = true;
+        score(kCues[k].type) += kCues[k].weight;
+      }
+    }
+  }
+
+  bool speaks(size_t at, const std::u32string& line, const Cue& cue) const {
+    constexpr float kHead = 0.5F;
+    const std::u32string words = text::folded(cue.words, text::Folding::spelling);
+    const size_t found = line.find(words);
+    if (found == line.npos) return false;
+    if (!cue.title) return true;
+    const Segment& segment = paper_.segment(at);
+    const bool first_page = segment.page == paper_.segment(extent_.begin).page;
+    return found <= 1 && line.size() <= kShortLine && first_page && segment.top < kHead;
+  }
+
+  void weigh_labels() {
+    const auto by = [&](Role role) { return best_of(candidates_, role) != nullptr; };
+    const bool parties = extent_.has(Role::from) && extent_.has(Role::to);
+    const bool email =
+        std::any_of(extent_.lines.begin(), extent_.lines.end(), [](const HeadLine* line) { return line->label.email; });
+    if (email && (extent_.has(Role::from) || extent_.has(Role::to))) score(LetterType::email) += 4;
+    if (parties && extent_.has(Role::subject)) score(LetterType::memo) += 3;
+    if (parties) score(LetterType::letter) += 1;
+    if (by(Role::to) && extent_.core >= 2) score(LetterType::letter) += 2;
+    if (by(Role::number) && by(Role::date)) score(LetterType::letter) += 1.5F;
+    if (by(Role::to) && by(Role::signature)) score(LetterType::letter) += 1;
+    for (const Candidate& one : candidates_) {
+      const auto has = [&](Evidence kind) {
+        return std::find(one.evidence.begin(), one.evidence.end(), kind) != one.evidence.end();
+      };
+      if (has(Evidence::cable_line) && one.role == Role::to) score(LetterType::telegram) += 4;
+      if (has(Evidence::date_time_group)) score(LetterType::telegram) += 2;
+      if (has(Evidence::salutation)) score(LetterType::letter) += 2;
+    }
+  }
+
+  const Paper& paper_;
+  const Extent& extent_;
+  const Candidates& candidates_;
+  std::array<float, kTypes> scores_{};
+};
+
+}  // namespace
+
+LetterType kind_of(const Paper& paper, const Extent& extent, const Candidates& candidates) {
+  return Weighing(paper, extent, candidates).decide();
+}
+
+bool is_correspondence(LetterType type) {
+  return type != LetterType::other && type != LetterType::form && type != LetterType::list;
+}
+
+}  // namespace recto::reading::letters

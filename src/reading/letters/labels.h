@@ -1,0 +1,48 @@
+#pragma once
+// The words that letters label their fields with: From, الموضوع, CITE. A table of data (labels.cc), English and Arabic.
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "reading/letters/sheet.h"
+
+namespace recto::reading::letters {
+
+/// What a labelled value is. The last ones are no fields of ours, but end the value before them.
+enum class Role : uint8_t {
+  from,
+  to,
+  copies,
+  via,
+  number,
+  registry,
+  date,
+  received,
+  subject,
+  place,
+  classification,
+  urgency,
+  reference,
+  enclosures,
+  signature,
+  aside,  ///< Attachments, Importance, Telephone
+};
+constexpr size_t kRoles = static_cast<size_t>(Role::aside) + 1;
+
+struct Label {
+  Role role = Role::aside;
+  size_t value = 0;      ///< where the value begins in the segment's text; its length when it is not in the segment
+  bool marked = false;   ///< a colon follows
+  bool misread = false;  ///< one letter was misread
+  bool email = false;    ///< Sent, Cc: only electronic mail says so
+};
+
+/// True for the words that the name of an addressee or an office begins with: السيد, معالي, مديرية, the, Mr.
+bool opens_party(std::u32string_view value);
+
+/// The label that a segment begins with. Without a colon a label counts where its row of the table says so: alone, in
+/// capitals, or always. O(segment's first words).
+std::optional<Label> label_of(const Segment& segment);
+
+}  // namespace recto::reading::letters

@@ -1,0 +1,20 @@
+#pragma once
+// Month names of letters: English, Arabic (Levantine and Iraqi, Egyptian, Maghrebi), Hijri.
+
+#include <string_view>
+
+namespace recto::reading::letters {
+
+enum class Calendar : uint8_t { gregorian, islamic };
+
+struct Month {
+  unsigned number = 0;  ///< 1–12; 0: no month
+  Calendar calendar = Calendar::gregorian;
+  bool guessed = false;  ///< one letter was misread
+};
+
+/// The month that one or two words name, folded to Folding::spelling. A Latin word may have digits for letters (`n0v`), and
+/// a word of four letters or more one misread letter; Arabic names must be whole.
+Month month_named(std::u32string_view folded);
+
+}  // namespace recto::reading::letters

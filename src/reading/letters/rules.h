@@ -1,0 +1,29 @@
+#pragma once
+// The rules that propose readings. Each looks at one letter of a paper for one kind of sign and adds candidates.
+
+#include "reading/letters/evidence.h"
+#include "reading/letters/paper.h"
+
+namespace recto::reading::letters {
+
+/// Values of the labels of its head and foot.
+void propose_labelled(const Paper& paper, const Extent& extent, Candidates& out);
+/// Dates without a label: alone on a line, behind a place (دمشق في …), a date-time group, an arrival stamp.
+void propose_dates(const Paper& paper, const Extent& extent, Candidates& out);
+/// Addressees without a label: السيد … on a line of its own before the text; the name in a salutation.
+void propose_addressees(const Paper& paper, const Extent& extent, Candidates& out);
+/// The address line of a cable: PRIORITY DIR INFO WAVE CITE MEXI 1234.
+void propose_cable_lines(const Paper& paper, const Extent& extent, Candidates& out);
+/// The issuing office at the head of the paper, and who signs at its foot.
+void propose_senders(const Paper& paper, const Extent& extent, Candidates& out);
+/// A subject without a label: a title set off between head and text.
+void propose_subjects(const Paper& paper, const Extent& extent, Candidates& out);
+/// Classification and urgency from stamps.
+void propose_marks(const Paper& paper, const Extent& extent, Candidates& out);
+
+/// A candidate of one segment or a part of it.
+Candidate candidate_of(Role role, Span span, std::vector<Evidence> evidence);
+/// Finds the first date of a span and makes it the candidate's; adds the evidence that it is one. False: there is none.
+bool read_date(const Paper& paper, const Span& span, Candidate& candidate);
+
+}  // namespace recto::reading::letters

@@ -1,0 +1,139 @@
+#include "reading/letters/stamps.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "text/arabic.h"
+#include "text/fold.h"
+#include "text/words.h"
+
+namespace recto::reading::letters {
+namespace {
+
+using Text = std::u32string_view;
+
+struct Entry {
+  Text words;
+  Stamp stamp;
+};
+
+/// Phrases of releasing archives anywhere in a segment; classifications and urgencies that a segment is made of.
+constexpr Text kReleasePhrases[] = {U"release in full",
+                                    U"release in part",
+                                    U"released in",
+                                    U"case no",
+                                    U"doc no",
+                                    U"release under the",
+                                    U"records act",
+                                    U"do not reproduce",
+                                    U"background use only",
+                                    U"return to",
+                                    U"approved for release",
+                                    U"declassified",
+                                    U"reproduction by other than",
+                                    U"reproduction prohibited",
+                                    U"historical review program"};
+
+constexpr Entry kWords[] = {
+    {U"top secret", Stamp::classification},
+    {U"secret", Stamp::classification},
+    {U"confidential", Stamp::classification},
+    {U"restricted", Stamp::classification},
+    {U"unclassified", Stamp::classification},
+    {U"official use only", Stamp::classification},
+    {U"for official use only", Stamp::classification},
+    {U"internal use only", Stamp::classification},
+    {U"سري", Stamp::classification},
+    {U"سري جداً", Stamp::classification},
+    {U"سري للغاية", Stamp::classification},
+    {U"سري وعاجل", Stamp::classification},
+    {U"سري وشخصي", Stamp::classification},
+    {U"مكتوم", Stamp::classification},
+    {U"محدود التداول", Stamp::classification},
+    {U"خاص", Stamp::classification},
+    {U"شخصي", Stamp::classification},
+    {U"flash", Stamp::urgency},
+    {U"immediate", Stamp::urgency},
+    {U"priority", Stamp::urgency},
+    {U"operational immediate", Stamp::urgency},
+    {U"routine", Stamp::urgency},
+    {U"urgent", Stamp::urgency},
+    {U"deferred", Stamp::urgency},
+    {U"عاجل", Stamp::urgency},
+    {U"عاجل جداً", Stamp::urgency},
+    {U"هام", Stamp::urgency},
+    {U"هام جداً", Stamp::urgency},
+    {U"هام وعاجل", Stamp::urgency},
+    {U"مستعجل", Stamp::urgency},
+    {U"فوري", Stamp::urgency},
+};
+
+std::u32string folded(Text text) { return text::folded(text, text::Folding::spelling); }
+
+/// The words of a segment, folded, with one space between.
+std::u32string words_of(Text text) {
+  std::u32string out;
+  const std::u32string spelled = folded(text);
+  for (const text::WordSpan& word : text::words(spelled)) {
+    if (!out.empty()) out += U' ';
+    out += Text(spelled).substr(word.range.start.value, word.range.length());
+  }
+  return out;
+}
+
+const std::unordered_map<std::u32string, Stamp>& stamp_words() {
+  static const auto table = [] {
+    std::unordered_map<std::u32string, Stamp> words;
+    for (const Entry& entry : kWords) words.emplace(folded(entry.words), entry.stamp);
+    return words;
+  }();
+  return table;
+}
+
+bool is_speck(Text text) {
+  const auto solid = [](char32_t c) {
+    return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c >= 0xC0;
+  };
+  const auto letters = static_cast<size_t>(std::count_if(text.begin(), text.end(), solid));
+  return letters == 0 || (letters < 2 && text.size() > 1);
+}
+
+/// A code for what was withheld: B6, 1.4(D), B1.
+bool is_redaction_code(Text words) {
+  constexpr size_t kMost = 12;
+  if (words.empty() || words.size() > kMost) return false;
+  bool digit = false;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const char32_t c = words[i];
+    const bool word_begins = i == 0 || words[i - 1] == U' ';
+    if (c >= U'0' && c <= U'9') digit = true;
+    if (c >= U'a' && c <= U'z' && (!word_begins || c > U'd')) return false;
+    if (c > U'z') return false;
+  }
+  return digit && words.find(U'b') != Text::npos;
+}
+
+Stamp stamp_of(Text text) {
+  constexpr size_t kLongest = 160;
+  if (is_speck(text)) return Stamp::speck;
+  if (text.size() > kLongest) return Stamp::none;
+  const std::u32string words = words_of(text);
+  if (const auto at = stamp_words().find(words); at != stamp_words().end()) return at->second;
+  for (const Text phrase : kReleasePhrases) {
+    if (words.find(phrase) != Text::npos) return Stamp::release;
+  }
+  if (is_redaction_code(words)) return Stamp::release;
+  return Stamp::none;
+}
+
+}  // namespace
+
+std::vector<Stamp> stamps_of(const Sheet& sheet) {
+  std::vector<Stamp> stamps;
+  stamps.reserve(sheet.segments.size());
+  for (const Segment& segment : sheet.segments) stamps.push_back(stamp_of(segment.text));
+  return stamps;
+}
+
+}  // namespace recto::reading::letters

@@ -1,0 +1,35 @@
+#pragma once
+// The letters of a case, as they were read from its pages. Derived: any row may be missing or out of date, and is then read anew.
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/letter.h"
+#include "store/rows.h"
+
+namespace recto::store {
+
+class Database;
+
+class LetterShelf {
+ public:
+  explicit LetterShelf(std::shared_ptr<Database> database) : database_(std::move(database)) {}
+
+  /// The letters of a document as `reader` read them from its pages as they are now; empty where there is no such reading.
+  Result<std::optional<std::vector<Letter>>> letters(const Document& document, std::string_view reader) const;
+  /// Documents without a reading by `reader`, in the order they were read, at most `limit`.
+  Result<std::vector<Document>> wanting(std::string_view reader, size_t limit = SIZE_MAX) const;
+
+  /// Puts a document's letters in place of those before. Durable after commit(). Errors: denied (opened for reading).
+  Result<void> put(const Document& document, std::string_view reader, std::span<const Letter> letters);
+  Result<void> commit();
+
+ private:
+  std::shared_ptr<Database> database_;
+};
+
+}  // namespace recto::store
