@@ -8,7 +8,7 @@
 namespace recto::cli {
 namespace {
 
-Json text_or_null(const std::u32string& text) { return text.empty() ? Json(nullptr) : Json(utf8(text)); }
+Json or_null(const std::u32string& text) { return text.empty() ? Json(nullptr) : Json(utf8(text)); }
 
 Json texts(const std::vector<std::u32string>& list) {
   Json out = Json::array();
@@ -69,7 +69,7 @@ class LetterPrinter {
 
   Json print(const Field& field) const {
     Json out = {{"text", utf8(field.text)},
-                {"value", text_or_null(field.value)},
+                {"value", or_null(field.value)},
                 {"passage", passage(field)},
                 {"confidence", std::round(static_cast<double>(field.confidence) * 100.0) / 100.0},
                 {"confirmed", field.confirmed},
@@ -81,11 +81,11 @@ class LetterPrinter {
 
   Json print(const Party& party) const {
     Json out = print(static_cast<const Field&>(party));
-    out["name"] = text_or_null(party.name);
-    out["rank"] = text_or_null(party.rank);
-    out["post"] = text_or_null(party.post);
-    out["body"] = text_or_null(party.body);
-    out["place"] = text_or_null(party.place);
+    out["name"] = or_null(party.name);
+    out["rank"] = or_null(party.rank);
+    out["post"] = or_null(party.post);
+    out["body"] = or_null(party.body);
+    out["place"] = or_null(party.place);
     return out;
   }
 
@@ -99,7 +99,7 @@ class LetterPrinter {
     Json out = Json::array();
     for (size_t i = 0; i < found_.letter.references.size(); ++i) {
       const Reference& reference = found_.letter.references[i];
-      Json one = {{"number", text_or_null(reference.number)},
+      Json one = {{"number", or_null(reference.number)},
                   {"date", reference.date.empty() ? Json(nullptr) : Json(reference.date)},
                   {"letter", found_.cited[i] ? Json(found_.cited[i]->to_string()) : Json(nullptr)},
                   {"answers", reference.answers}};
