@@ -7,6 +7,7 @@
 #include "app/excerpt.h"
 #include "app/loose_papers.h"
 #include "app/read.h"
+#include "app/shown_paths.h"
 #include "app/story.h"
 #include "base/clock.h"
 #include "base/files.h"
@@ -145,6 +146,7 @@ Result<std::string> make_report(const CheckOptions& options, const Story& story,
   report.pages = gathered.papers->pages();
   report.made_ms = system_clock().now_ms();
   report.program_version = RECTO_VERSION;
+  shorten_paths(report);
   return publish::report_html(report);
 }
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <memory>
 
 #include "app/check.h"
@@ -55,6 +56,21 @@ std::string beginning(std::u32string text, size_t most) {
   return text.size() <= most ? shown(text) : shown(text.substr(0, most - 1)) + "…";
 }
 
+/// Whether the sentence around the passage is what speaks against the story.
+bool is_torn(const Finding& finding) {
+  return std::any_of(finding.reasons.begin(), finding.reasons.end(), [](Reason reason) {
+    return reason == Reason::condition_dropped || reason == Reason::negation_differs;
+  });
+}
+
+/// The rest of the paper's sentence: "… end of it before […] beginning of it behind …".
+std::string sentence_around(const Match& match) {
+  constexpr size_t kMost = 60;
+  std::u32string before = match.context_before;
+  if (before.size() > kMost) before = U"…" + before.substr(before.size() - kMost);
+  return beginning(before, kMost + 1) + "[…]" + beginning(match.context_after, kMost);
+}
+
 void say_finding(Printer& printer, const Finding& finding) {
   printer.say(fmt::format("{:>3} {} {:<12} {}", finding.number, sign(finding.verdict), to_string(finding.verdict),
                           beginning(finding.claim.text, 90)));
@@ -66,6 +82,8 @@ void say_finding(Printer& printer, const Finding& finding) {
     printer.say(fmt::format("                     {}: story “{}”, paper “{}”", to_string(difference.kind),
                             beginning(difference.story, 60), beginning(difference.source, 60)));
   }
+  if (is_torn(finding) && !(best.context_before.empty() && best.context_after.empty()))
+    printer.say(fmt::format("                     the paper: {}", sentence_around(best)));
   printer.say(fmt::format("                     {}, page {}", shown(best.passage.file), best.passage.cite.page.value));
 }
 

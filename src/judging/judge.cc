@@ -102,7 +102,7 @@ constexpr std::array kWholeRules = {
               Reason::verbatim, Verdict::supported},
     WholeRule{"punctuation", [](const Evidence& e) { return e.differences.empty() && !e.letter_for_letter; },  //
               Reason::normalised, Verdict::supported},
-    WholeRule{"number_unsure", [](const Evidence& e) { return e.unsure_number; },  //
+    WholeRule{"unsure_word", [](const Evidence& e) { return e.unsure_word; },  //
               Reason::low_confidence_reading, Verdict::for_a_person},
     WholeRule{"brackets", [](const Evidence& e) { return !e.liberties.in_brackets.empty(); },  //
               Reason::in_brackets, Verdict::supported},
@@ -158,11 +158,11 @@ Judgement judge(const Evidence& evidence) {
   return judgement;
 }
 
-std::vector<std::string_view> rule_names() {
-  std::vector<std::string_view> names;
-  for (const DifferenceRule& rule : kDifferenceRules) names.push_back(rule.name);
-  for (const WholeRule& rule : kWholeRules) names.push_back(rule.name);
-  return names;
+std::vector<RuleRow> rules() {
+  std::vector<RuleRow> rows;
+  for (const DifferenceRule& rule : kDifferenceRules) rows.push_back({rule.name, rule.verdict, rule.reason});
+  for (const WholeRule& rule : kWholeRules) rows.push_back({rule.name, rule.verdict, rule.reason});
+  return rows;
 }
 
 }  // namespace recto::judging

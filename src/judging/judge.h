@@ -31,7 +31,8 @@ struct Evidence {
   bool in_order = true;            ///< the parts of the text follow each other in the paper as they do in the text
   Liberties liberties;
   Surroundings surroundings;
-  bool unsure_number = false;  ///< a number in the passage was read with less than kSureReading, equal or not
+  bool unsure_word =
+      false;  ///< a word that the sense of the passage hangs on was read with less than kSureReading, equal or not
 };
 
 struct Judgement {
@@ -42,11 +43,18 @@ struct Judgement {
 /// The worst verdict of all rules that apply, with the reasons of all of them. O(differences + words).
 Judgement judge(const Evidence& evidence);
 
-/// The names of all rules, each the beginning of the names of its cases under tests/cases/judging.
-std::vector<std::string_view> rule_names();
+/// A row of the rules: its name is the beginning of the names of its cases under tests/cases/judging.
+struct RuleRow {
+  std::string_view name;
+  Verdict verdict;
+  Reason reason;
+};
+/// All rules, those for a difference first, in the order they are asked. docs/JUDGING.md has the same rows.
+std::vector<RuleRow> rules();
 
-/// Reading confidence below which a difference may be the reader's: a word read with less is never held against a story, and a
-/// number read with less never for it: who copied the story from the text as read copied the misreading too.
+/// Reading confidence below which a difference may be the reader's: a word read with less is never held against a story; and one that the
+/// sense hangs on (a number, a negation, a condition, a name …) never speaks for it: who copied the story from the text as read copied the
+/// misreading too.
 inline constexpr float kSureReading = 0.80F;
 
 }  // namespace recto::judging

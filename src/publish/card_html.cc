@@ -9,6 +9,7 @@
 #include "publish/html.h"
 #include "publish/wording.h"
 #include "text/language.h"
+#include "text/utf8.h"
 
 namespace recto::publish {
 namespace {
@@ -33,22 +34,37 @@ bool all_alike(const std::vector<Column>& columns) {
   });
 }
 
+/// Words on one side only; of many only the first and the last, with `between` ("… {} words …") for the others.
+std::vector<Column> cut_into_words(const Column& column, std::string_view between) {
+  constexpr size_t kEdge = 6;
+  const bool papers = column.story.empty();
+  const std::u32string& words = papers ? column.paper : column.story;
+  std::vector<Column> out;
+  for (size_t at = 0; at < words.size();) {
+    const size_t end = std::min(words.find(U' ', at), words.size());
+    Column word{column.kind, {}, {}};
+    (papers ? word.paper : word.story) = words.substr(at, end - at);
+    out.push_back(word);
+    at = end + 1;
+  }
+  if (out.size() <= 3 * kEdge) return out;
+  Column rest{column.kind, {}, {}};
+  (papers ? rest.paper : rest.story) = text::decode_utf8_lossy(fill(between, out.size() - 2 * kEdge));
+  out.erase(out.begin() + kEdge, out.end() - kEdge);
+  out.insert(out.begin() + kEdge, rest);
+  return out;
+}
+
 /// The columns with every one that has words on one side only cut into words, so that a long omission runs over lines.
-std::vector<Column> word_by_word(const std::vector<Column>& columns) {
+std::vector<Column> word_by_word(const std::vector<Column>& columns, std::string_view between) {
   std::vector<Column> out;
   for (const Column& column : columns) {
-    const std::u32string& words = column.story.empty() ? column.paper : column.story;
     if (!column.story.empty() && !column.paper.empty()) {
       out.push_back(column);
       continue;
     }
-    for (size_t at = 0; at < words.size();) {
-      const size_t end = std::min(words.find(U' ', at), words.size());
-      Column word{column.kind, {}, {}};
-      (column.story.empty() ? word.paper : word.story) = words.substr(at, end - at);
-      out.push_back(word);
-      at = end + 1;
-    }
+    const std::vector<Column> cut = cut_into_words(column, between);
+    out.insert(out.end(), cut.begin(), cut.end());
   }
   return out;
 }
@@ -262,7 +278,7 @@ void CardWriter::write_columns(const std::vector<Column>& columns) {
   const BlockSetting setting = block_setting(claim_text());
   out_ += fmt::format("<div class=\"al\"{}><span class=\"w lab\"><i>{}</i><i>{}</i></span><div>", setting.attributes,
                       words_.story, words_.paper);
-  for (const Column& column : word_by_word(columns)) {
+  for (const Column& column : word_by_word(columns, words_.words_between)) {
     out_ += fmt::format("<span class=\"w{}\"><span class=\"s\">{}</span><span class=\"p\">{}</span></span> ",
                         kClasses[static_cast<size_t>(column.kind)], inline_html(column.story, setting),
                         inline_html(column.paper, setting));

@@ -275,6 +275,22 @@ TEST(Report, NamesWhatWasNotRead) {
   EXPECT_TRUE(contains(html, "Two quotations in French were not checked."));
 }
 
+TEST(Report, OfALongOmissionOnlyTheEndsAreShown) {
+  Report report = small_report();
+  Match& match = report.findings[0].evidence[0];
+  std::u32string gone;
+  for (int k = 0; k < 40; ++k) gone += (gone.empty() ? U"w" : U" w") + std::u32string(static_cast<size_t>(k % 3), U'x');
+  match.differences[0].source = gone;
+  match.passage.text.replace(match.passage.text.find(U"not"), 3, gone);
+  match.differences[0].source_range.end =
+      match.differences[0].source_range.start + CharOffset(static_cast<uint32_t>(gone.size()));
+  match.passage.cite.range.end =
+      match.passage.cite.range.start + CharOffset(static_cast<uint32_t>(match.passage.text.size()));
+  const std::string html = report_html(report);
+  EXPECT_TRUE(contains(html, "… 28 words …"));
+  EXPECT_EQ(occurrences(html, "class=\"w omitted\""), 13U);
+}
+
 TEST(Report, CopiesAreOneSource) {
   Report report = small_report();
   Match& match = report.findings[0].evidence[0];

@@ -22,6 +22,7 @@ struct Wording {
   std::array<std::string_view, 7> outcomes;           ///< in the order of Outcome
   std::string_view quoted, stop, comma;               ///< “{}” . ,
   std::string_view left_out, only_in_story, in_both;  ///< what differs: {} and {}
+  std::string_view words_between;                     ///< for words not shown: "… {} words …"
   std::string_view check_of, file, files, page, pages, against;
   std::string_view only_quotations, unread_one, unread_many, unread_link, what_this_means, no_quotation;
   std::string_view in_the_story, picture, page_of, page_number, own_text, by_ocr, story, paper;

@@ -42,6 +42,7 @@ const Wording kArabic = {
     .left_out = "أُسقط {}",
     .only_in_story = "{} في المقال وحده",
     .in_both = "في المقال {}، وفي الوثيقة {}",
+    .words_between = "… الكلمات: {} …",
     .check_of = "تدقيق {}",
     .file = "الملفات: {}",
     .files = "الملفات: {}",

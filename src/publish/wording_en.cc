@@ -41,6 +41,7 @@ const Wording kEnglish = {
     .left_out = "{} is left out",
     .only_in_story = "{} stands only in the story",
     .in_both = "the story has {}, the paper {}",
+    .words_between = "… {} words …",
     .check_of = "Check of {}",
     .file = "{} file",
     .files = "{} files",

@@ -73,7 +73,7 @@ class Assembly {
     answer_.letter_for_letter = answer_.letter_for_letter && last_.letter_for_letter;
     const auto same = static_cast<double>(std::count(last_.same.begin(), last_.same.end(), true));
     answer_.whole_words += same / static_cast<double>(query_.given().words.tokens.size());
-    answer_.unsure_number = answer_.unsure_number || last_.unsure_number;
+    answer_.unsure_word = answer_.unsure_word || last_.unsure_word;
     answer_.in_brackets += last_.in_brackets;
     answer_.replaced += last_.replaced;
     if (last_.source.empty()) return;
@@ -111,7 +111,7 @@ class Assembly {
   void judge() {
     const judging::Liberties liberties{answer_.in_brackets, answer_.replaced, answer_.left_out};
     judging::Judgement judgement = judging::judge(
-        {answer_.match.differences, answer_.letter_for_letter, answer_.in_order, liberties, {}, answer_.unsure_number});
+        {answer_.match.differences, answer_.letter_for_letter, answer_.in_order, liberties, {}, answer_.unsure_word});
     answer_.match.verdict = judgement.verdict;
     answer_.match.reasons = std::move(judgement.reasons);
   }

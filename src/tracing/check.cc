@@ -45,7 +45,7 @@ void judge_in_context(std::u32string_view story, const Fact& fact, Answer& answe
                                      match.context_before, match.context_after, quoted};
   const judging::Liberties liberties{answer.in_brackets, answer.replaced, answer.left_out};
   judging::Judgement judgement = judging::judge(
-      {match.differences, answer.letter_for_letter, answer.in_order, liberties, around, answer.unsure_number});
+      {match.differences, answer.letter_for_letter, answer.in_order, liberties, around, answer.unsure_word});
   match.verdict = judgement.verdict;
   match.reasons = std::move(judgement.reasons);
 }

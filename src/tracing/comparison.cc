@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "judging/judge.h"
+#include "tracing/unsure_words.h"
 #include "tracing/word_alignment.h"
 #include "tracing/word_kinds.h"
 
@@ -19,20 +20,6 @@ constexpr double kMisreadLikeness = 0.5, kLeastLikeness = 0.4;
 constexpr uint32_t kWordLetters =
     4;  // of the edits expected, so many may hide one word more to look at beyond the core
 using Tokens = WordStream::Tokens;
-
-float lowest_confidence(const Page& page, CharRange range) {
-  float lowest = 1;
-  auto word = std::partition_point(page.words.begin(), page.words.end(),
-                                   [&](const Word& w) { return w.start + w.length <= range.start; });
-  for (; word != page.words.end() && word->start < range.end; ++word) lowest = std::min(lowest, word->confidence);
-  return lowest;
-}
-
-bool is_unsure_number(const SourceText& source, const Token& token) {
-  const Page& page = *source.pages[token.part];
-  return token.kind == TokenKind::number && page.source == TextSource::ocr &&
-         lowest_confidence(page, token.range) < judging::kSureReading;
-}
 
 bool is_sentence_gap(std::u32string_view gap) { return gap.find_first_of(U".!?؟:؛") != gap.npos; }
 
@@ -350,9 +337,7 @@ class Comparer {
 Comparison compare(const GivenText& given, WordStream::Tokens part, const SourceText& source, WordStream::Tokens core,
                    uint32_t distance) {
   Comparison out = Comparer(given, part, source, core).run(distance);
-  for (size_t k = out.source.first; k < out.source.last; ++k) {
-    out.unsure_number = out.unsure_number || is_unsure_number(source, source.words->tokens[k]);
-  }
+  out.unsure_word = has_unsure_word(source, out.source);
   return out;
 }
 

@@ -24,12 +24,12 @@ struct SourceText {
 
 struct Comparison {
   std::vector<Difference> differences;
-  bool letter_for_letter = true;  ///< equal as written, white space apart
-  std::u32string in_brackets;     ///< the story's own words that the paper does not have
-  std::u32string replaced;        ///< the paper's words in their place
-  CharRange given;                ///< what of the given text is answered
-  std::vector<bool> same;         ///< for each given word of the part: the paper has the same one in its place
-  bool unsure_number = false;  ///< a number among the words that answer was read with less than judging::kSureReading
+  bool letter_for_letter = true;    ///< equal as written, white space apart
+  std::u32string in_brackets;       ///< the story's own words that the paper does not have
+  std::u32string replaced;          ///< the paper's words in their place
+  CharRange given;                  ///< what of the given text is answered
+  std::vector<bool> same;           ///< for each given word of the part: the paper has the same one in its place
+  bool unsure_word = false;         ///< has_unsure_word() of the words that answer
   WordStream::Tokens source{0, 0};  ///< the words that answer, of SourceText::words; empty if none does
 };
 

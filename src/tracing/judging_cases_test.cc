@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <regex>
 #include <sstream>
 
 #include "base/files.h"
@@ -76,11 +77,32 @@ INSTANTIATE_TEST_SUITE_P(All, JudgingCases, testing::ValuesIn(cases()),
 
 TEST(JudgingRules, HaveACaseEach) {
   const std::vector<fs::path> all = cases();
-  for (const std::string_view rule : judging::rule_names()) {
+  for (const judging::RuleRow& rule : judging::rules()) {
     EXPECT_TRUE(std::any_of(all.begin(), all.end(), [&](const fs::path& path) {
-      return path.filename().string().starts_with(rule);
-    })) << rule;
+      return path.filename().string().starts_with(rule.name);
+    })) << rule.name;
   }
+}
+
+/// The rows of docs/JUDGING.md that begin with a name in backquotes, as "name verdict reason".
+std::vector<std::string> documented_rules() {
+  std::vector<std::string> out;
+  std::istringstream lines(file(RECTO_SOURCE_DIR "/docs/JUDGING.md"));
+  const std::regex row(R"(\| `(\w+)` \|.*\| (\w+) \| `(\w+)` \|)");
+  std::smatch found;
+  for (std::string line; std::getline(lines, line);) {
+    if (std::regex_match(line, found, row)) out.push_back(found[1].str() + " " + found[2].str() + " " + found[3].str());
+  }
+  return out;
+}
+
+TEST(JudgingRules, AreTheRowsOfTheDocument) {
+  std::vector<std::string> written;
+  for (const judging::RuleRow& rule : judging::rules()) {
+    written.push_back(std::string(rule.name) + " " + std::string(to_string(rule.verdict)) + " " +
+                      std::string(to_string(rule.reason)));
+  }
+  EXPECT_EQ(documented_rules(), written);
 }
 
 }  // namespace

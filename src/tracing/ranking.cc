@@ -17,7 +17,11 @@ double as_close(size_t given_length) {
   return std::min(0.05, 0.01 + 7.0 / static_cast<double>(std::max<size_t>(1, given_length)));
 }
 
-bool supports(const Ranked& one) { return one.answer.match.verdict == Verdict::supported; }
+bool is_over_break(const Ranked& one) { return one.answer.match.passage.and_ != nullptr; }
+
+/// All words stand on one page, in order. What was put together over a page break answers as well, but does not come before an original
+/// that is as close.
+bool supports(const Ranked& one) { return one.answer.match.verdict == Verdict::supported && !is_over_break(one); }
 
 /// A place with another number, or with a "not" more or less, is another text and no misreading of this one.
 bool says_otherwise(const Ranked& one) {
@@ -29,9 +33,8 @@ bool says_otherwise(const Ranked& one) {
 
 /// Smaller is better.
 auto key(const Ranked& one) {
-  const bool over_break = one.answer.match.passage.and_ != nullptr;
   const auto unsure = static_cast<int>(20 * (1 - one.source.pages[0]->confidence));
-  return std::make_tuple(one.closeness_class, supports(one) && over_break, says_otherwise(one), one.depth, over_break,
+  return std::make_tuple(one.closeness_class, says_otherwise(one), one.depth, is_over_break(one),
                          -(one.answer.match.closeness + kWholeWords * one.answer.whole_words), unsure);
 }
 

@@ -15,8 +15,9 @@ struct Ranked {
   size_t closeness_class = 0;  ///< set by put_in_order
 };
 
-/// Supporting answers first, those on one page before those over a page break. Then by closeness in classes: a few letters more or less
-/// misread do not tell an original from a copy of it, so what is within a hundredth and seven letters (0.05 at most) of the best of its class counts as equally close.
+/// Answers that support on one page first. Then by closeness in classes: a few letters more or less misread do not tell an original from
+/// a copy of it, so what is within a hundredth and seven letters (0.05 at most) of the best of its class counts as equally close; an answer
+/// over a page break, which was put together from two pages, stands in its class whatever it supports.
 /// Within a class first what differs in no number and no negation; then what is least deep in a chain of replies, nearest to the
 /// original; then what stands on one page, what is closest, what was read with more confidence.
 void put_in_order(std::vector<Ranked>& ranked, size_t given_length);

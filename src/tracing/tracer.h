@@ -31,7 +31,7 @@ struct Answer {
   Match match;
   bool letter_for_letter = false;  ///< equal as written, white space apart
   bool in_order = true;            ///< the parts between ellipses follow each other in the paper
-  bool unsure_number = false;      ///< a number of the passage was read with less than judging::kSureReading
+  bool unsure_word = false;        ///< has_unsure_word() of the passage
   double whole_words = 0;          ///< share of the given words that the paper has too, in their places
   std::u32string in_brackets;      ///< the story's own words
   std::u32string replaced;         ///< the paper's words in their place

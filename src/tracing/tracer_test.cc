@@ -94,6 +94,20 @@ TEST_F(Papers, TheOriginalMessageComesBeforeAReplyThatQuotesIt) {
   EXPECT_EQ(matches[0].passage.cite.document, id('b'));
 }
 
+TEST_F(Papers, AnAnswerOverAPageBreakDoesNotComeBeforeAnOriginalAsClose) {
+  add('a',
+      {U"From: B\nSent: Monday\n\nI agree with all that.\n\nFrom: A\nSent: Sunday\n\nThe lists must be sent by hand",
+       U"and by nobody else, and they must be complete when they leave."});
+  add('b', {U"From: A\nSent: Sunday\nTo: B\n\nThe lisfs must be sent by hand and by nobody else, and they must be "
+            U"complete when "
+            U"they leave."});
+  const std::vector<Match> matches =
+      trace(U"The lists must be sent by hand and by nobody else, and they must be complete when they leave.");
+  ASSERT_EQ(matches.size(), 2U);
+  EXPECT_EQ(matches[0].passage.cite.document, id('b'));
+  EXPECT_EQ(matches[1].verdict, Verdict::supported);
+}
+
 TEST_F(Papers, TwoReadingsOfOnePageAreOneSourceWithACopy) {
   const std::u32string text =
       U"To the office of roads.\nThe lists must be sent by hand and by nobody else, and they must be "
