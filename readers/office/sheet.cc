@@ -14,7 +14,7 @@ namespace {
 
 constexpr size_t kMostMerged = 100'000;
 
-std::optional<uint32_t> whole(std::string_view digits) {
+std::optional<uint32_t> whole_number(std::string_view digits) {
   uint32_t value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (digits.empty() || error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
@@ -30,8 +30,8 @@ std::optional<MergedCell> merged_cell(std::string_view range) {
   const size_t colon = range.find(':');
   if (colon == range.npos) return std::nullopt;
   const auto column = column_of(range);
-  const auto first = whole(without_letters(range.substr(0, colon))),
-             last = whole(without_letters(range.substr(colon + 1)));
+  const auto first = whole_number(without_letters(range.substr(0, colon))),
+             last = whole_number(without_letters(range.substr(colon + 1)));
   if (!column || !first || !last || *last <= *first) return std::nullopt;
   return MergedCell{*first, *last, *column};
 }
@@ -63,7 +63,7 @@ std::u32string shown_text(const pugi::xml_node& cell, const Workbook& workbook) 
   const std::string_view type = attribute(cell, "t"), value = child(cell, "v").text().get();
   if (type == "inlineStr") return inline_string(cell);
   if (type == "s") {
-    const auto at = whole(value);
+    const auto at = whole_number(value);
     return at && *at < workbook.strings.size() ? workbook.strings[*at] : U"";
   }
   if (type == "b") return value == "1" ? U"TRUE" : value.empty() ? U"" : U"FALSE";
@@ -113,7 +113,7 @@ Result<void> SheetReader::read_row(std::string_view xml, bool whole) {
 }
 
 void SheetReader::number_row(std::string_view stored, TableRow& row) {
-  const auto said = whole(stored);
+  const auto said = whole_number(stored);
   row.number = said.value_or(last_row_ + 1);
   if (row.number <= last_row_ || row.number > wire::kMaxRows) {
     row.number = last_row_ + 1;
