@@ -19,7 +19,7 @@
 namespace recto::judging {
 namespace {
 
-constexpr size_t kHedgeReach = 6, kNegationReach = 6, kConditionReach = 3, kAside = 3;
+constexpr size_t kHedgeReach = 6, kNegationReach = 6, kConditionReach = 3, kAside = 3, kLimitReach = 4;
 
 using Words = std::vector<ClauseWord>;
 
@@ -153,6 +153,35 @@ Drop told_of_condition(const Surroundings& around) {
   return drop;
 }
 
+bool tells_a_question(const Words& words, size_t k) {
+  static constexpr std::u32string_view kWords[] = {U"whether",  U"if",     U"ask",     U"asks",     U"asked", U"asking",
+                                                   U"question", U"wonder", U"wonders", U"wondered", U"هل",    U"سال",
+                                                   U"يسال",     U"تسال",   U"تساءل",   U"يتساءل",   U"سوال",  U"اذا"};
+  return is_one_of(words[k], kWords);
+}
+
+/// Whether a limit or "about" ends with word k: "about", "up to", "more than", حوالي, أكثر من, لا يقل عن.
+bool is_limit(const Words& words, size_t k) {
+  static constexpr std::u32string_view kAlone[] = {
+      U"about", U"around", U"approximately", U"roughly", U"nearly", U"almost", U"over",
+      U"under", U"than",   U"least",         U"most",    U"some",   U"حوالي",  U"نحو",
+      U"قرابه", U"زهاء",   U"يقارب",         U"يتجاوز",  U"تتجاوز", U"حتي",    U"بحدود"};
+  static constexpr std::u32string_view kBeforeLast[] = {U"up",  U"اكثر", U"اقل",  U"ازيد",
+                                                        U"يقل", U"تقل",  U"يزيد", U"تزيد"};
+  static constexpr std::u32string_view kLast[] = {U"to", U"من", U"عن"};
+  return is_one_of(words[k], kAlone) || (k > 0 && is_one_of(words[k], kLast) && is_one_of(words[k - 1], kBeforeLast));
+}
+
+/// Whether one of the last `reach` words of a text ends a limit, with no mark that parts clauses behind the text.
+bool ends_with_limit(std::u32string_view text, size_t reach) {
+  const Clauses clauses = clauses_of(text);
+  const size_t count = clauses.words.size();
+  for (size_t back = 1; !clauses.closed && back <= std::min(reach, count); ++back) {
+    if (is_limit(clauses.words, count - back)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool has_negation(std::u32string_view text) { return any_word(text, denies); }
@@ -175,6 +204,19 @@ Drop drops_condition(const Surroundings& around) {
 bool drops_negation(const Surroundings& around) {
   if (has_negation(around.story_before) || has_negation(around.story_after)) return false;
   return governs(around, kNegationReach, denies);
+}
+
+bool drops_question(const Surroundings& around) {
+  constexpr std::u32string_view kMarks = U"?؟";
+  const auto asks = [&](std::u32string_view text) { return text.find_first_of(kMarks) != text.npos; };
+  if (!asks(around.paper_after) || asks(around.story_before) || asks(around.story_after)) return false;
+  return !any_word(around.story_before, tells_a_question) && !any_word(around.story_after, tells_a_question);
+}
+
+bool drops_limit(const Surroundings& around) {
+  const Words quoted = clauses_of(around.quoted).words;
+  return !quoted.empty() && quoted.front().number && ends_with_limit(around.paper_before, 1) &&
+         !ends_with_limit(around.story_before, kLimitReach);
 }
 
 }  // namespace recto::judging

@@ -14,6 +14,11 @@ Drop drops_condition(const Surroundings& around);
 /// A negation in the clause before it ("did not say that …") that the story's own sentence does not have.
 bool drops_negation(const Surroundings& around);
 
+/// The paper's sentence is a question that the quotation takes its answer from ("Is it true that …?"), and the story does not ask.
+bool drops_question(const Surroundings& around);
+/// The quotation begins with a figure whose limit stands before it ("up to 300", «أكثر من ٣٠٠»), and the story sets none there.
+bool drops_limit(const Surroundings& around);
+
 /// Whether a stretch holds a negation; a number; a condition or hedge.
 bool has_negation(std::u32string_view text);
 bool has_number(std::u32string_view text);

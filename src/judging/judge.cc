@@ -129,6 +129,10 @@ constexpr std::array kWholeRules = {
               Reason::condition_dropped, Verdict::differs},
     WholeRule{"context_perhaps", [](const Evidence& e) { return drops_condition(e.surroundings) == Drop::perhaps; },  //
               Reason::condition_dropped, Verdict::for_a_person},
+    WholeRule{"context_question", [](const Evidence& e) { return drops_question(e.surroundings); },  //
+              Reason::certainty_raised, Verdict::differs},
+    WholeRule{"context_limit", [](const Evidence& e) { return drops_limit(e.surroundings); },  //
+              Reason::certainty_raised, Verdict::differs},
     WholeRule{"context_negation", [](const Evidence& e) { return drops_negation(e.surroundings); },  //
               Reason::negation_differs, Verdict::differs},
 };

@@ -35,7 +35,8 @@ bool says_otherwise(const Ranked& one) {
 auto key(const Ranked& one) {
   const auto unsure = static_cast<int>(20 * (1 - one.source.pages[0]->confidence));
   return std::make_tuple(one.closeness_class, says_otherwise(one), one.depth, is_over_break(one),
-                         -(one.answer.match.closeness + kWholeWords * one.answer.whole_words), unsure);
+                         -(one.answer.match.closeness + kWholeWords * one.answer.whole_words), unsure,
+                         one.source.words->text.size());
 }
 
 /// The folded text of an answer's page, of a long one the part around the answer.

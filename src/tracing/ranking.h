@@ -19,7 +19,8 @@ struct Ranked {
 /// a copy of it, so what is within a hundredth and seven letters (0.05 at most) of the best of its class counts as equally close; an answer
 /// over a page break, which was put together from two pages, stands in its class whatever it supports.
 /// Within a class first what differs in no number and no negation; then what is least deep in a chain of replies, nearest to the
-/// original; then what stands on one page, what is closest, what was read with more confidence.
+/// original; then what stands on one page, what is closest, what was read with more confidence, and what has the least text beside it: a message
+/// holds little else, a document that takes it up holds more.
 void put_in_order(std::vector<Ranked>& ranked, size_t given_length);
 
 /// At most `limit` answers; one whose page reads like a better one's (2 % of the letters may differ, 15 % where a recogniser read one of

@@ -94,6 +94,16 @@ TEST_F(Papers, TheOriginalMessageComesBeforeAReplyThatQuotesIt) {
   EXPECT_EQ(matches[0].passage.cite.document, id('b'));
 }
 
+TEST_F(Papers, OfEqualPlacesTheOneWithTheLeastTextBesideItComesFirst) {
+  add('a', {U"A report on the lists, with all that was written about them. The lists must be sent by hand and by "
+            U"nobody else. The "
+            U"report ends here."});
+  add('b', {U"The lists must be sent by hand and by nobody else. A."});
+  const std::vector<Match> matches = trace(U"The lists must be sent by hand and by nobody else.");
+  ASSERT_EQ(matches.size(), 2U);
+  EXPECT_EQ(matches[0].passage.cite.document, id('b'));
+}
+
 TEST_F(Papers, AnAnswerOverAPageBreakDoesNotComeBeforeAnOriginalAsClose) {
   add('a',
       {U"From: B\nSent: Monday\n\nI agree with all that.\n\nFrom: A\nSent: Sunday\n\nThe lists must be sent by hand",
@@ -115,7 +125,7 @@ TEST_F(Papers, TwoReadingsOfOnePageAreOneSourceWithACopy) {
   add('a', {text});
   add('b', {text});
   add('c', {U"Quite another letter: the lists must be sent by hand and by nobody else, and they must be complete, it "
-            U"says, and more."});
+            U"says, and more of the kind that is in nobody else's letter."});
   const std::vector<Match> matches = trace(U"The lists must be sent by hand and by nobody else");
   ASSERT_EQ(matches.size(), 2U);
   ASSERT_EQ(matches[0].copies.size(), 1U);
