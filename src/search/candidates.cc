@@ -94,9 +94,9 @@ Share share_of(const std::vector<WordMatch>& matches, const std::vector<double>&
 }
 
 /// A page of usual length whole; of a longer one the part around the best stretch.
-CharRange piece_of(const Found& found, const Share& share) {
-  if (found.place.range.length() <= kNarrowOver) return found.place.range;
-  return around_words(found.place, found.words, share.first, share.last);
+CharRange part_of(const Place& place, const WordsKept& words, const Share& share) {
+  if (place.range.length() <= kNarrowOver) return place.range;
+  return around_words(place, words, share.first, share.last);
 }
 
 Result<std::vector<Candidate>> look_up(const Round& round, const std::vector<size_t>& chosen) {
@@ -115,17 +115,17 @@ Result<std::vector<Candidate>> look_up(const Round& round, const std::vector<siz
   const Answer answer = TRY(round.database.run(
       {Query(Query::OP_OR, parts.begin(), parts.end()), std::max(kFirst, 3 * round.options.limit) + extra, 0}));
   const MatchTable table(forms);
+  const PieceTable& pieces = round.database.table();
   std::map<Place, Candidate> best;
   for (const Found& found : answer.found) {
     const auto within = [&](const RecordRange& range) {
       return found.record >= range.first && found.record <= range.last;
     };
     if (std::any_of(round.excluded.begin(), round.excluded.end(), within)) continue;
-    const Share share = share_of(table.in_prints(found.words.prints), importance, round.length);
-    Candidate& candidate = best[found.place];
-    if (candidate.document.text.empty())
-      candidate = {found.place.document, found.place.page, piece_of(found, share), 0};
-    candidate.score = std::max(candidate.score, std::round(share.score * 1e6) / 1e6);
+    const WordsKept words = pieces.words(found.record);
+    const Share share = share_of(table.in_prints(words.prints), importance, round.length);
+    const Place place = TRY(pieces.place(found.record));
+    best[place] = {place.document, place.page, part_of(place, words, share), std::round(share.score * 1e6) / 1e6};
   }
   std::vector<Candidate> out;
   for (auto& [place, candidate] : best) out.push_back(std::move(candidate));

@@ -33,13 +33,36 @@ class FormWeight : public Xapian::Weight {
   double factor_ = 0;
 };
 
-class Alive : public Xapian::MatchDecider {
+/// Lets records through that still count and satisfy what the request asks besides.
+class Judge : public Xapian::MatchDecider {
  public:
-  explicit Alive(const RecordSet& dead) : dead_(dead) {}
-  bool operator()(const Xapian::Document& document) const override { return !dead_.contains(document.get_docid()); }
+  Judge(const RecordSet& dead, const std::function<bool(uint32_t)>& judge) : dead_(dead), judge_(judge) {}
+  bool needed() const { return judge_ || !dead_.empty(); }
+  bool operator()(const Xapian::Document& document) const override {
+    const uint32_t record = document.get_docid();
+    return !dead_.contains(record) && (!judge_ || judge_(record));
+  }
 
  private:
   const RecordSet& dead_;
+  const std::function<bool(uint32_t)>& judge_;
+};
+
+/// The records 1 … last, as a list to intersect with: what lies behind is not even looked at.
+class FirstRecords : public Xapian::PostingSource {
+ public:
+  explicit FirstRecords(Xapian::docid last) : last_(last) {}
+  Xapian::doccount get_termfreq_min() const override { return last_; }
+  Xapian::doccount get_termfreq_est() const override { return last_; }
+  Xapian::doccount get_termfreq_max() const override { return last_; }
+  void init(const Xapian::Database&) override { at_ = 0; }
+  void next(double) override { ++at_; }
+  void skip_to(Xapian::docid record, double) override { at_ = std::max(at_, record); }
+  bool at_end() const override { return at_ > last_; }
+  Xapian::docid get_docid() const override { return at_; }
+
+ private:
+  Xapian::docid last_, at_ = 0;
 };
 
 std::string page_bytes(const std::string& decimal) {
@@ -102,6 +125,7 @@ Result<void> Database::load() {
   const std::string count = xapian_.get_metadata(kCountKey);
   std::from_chars(count.data(), count.data() + count.size(), documents_);
   vocabulary_ = TRY(Vocabulary::open(folder_));
+  table_ = TRY(PieceTable::open(folder_, xapian_.get_lastdocid()));
   return {};
 }
 
@@ -129,33 +153,19 @@ WordForms Database::with_prefix(const std::string& prefix) const {
 Result<Answer> Database::run(const Request& request) const {
   Answer out;
   if (request.query.empty()) return out;
+  FirstRecords first(request.scope);
+  Xapian::Query query = request.query;
+  if (request.scope != 0) query = {Xapian::Query::OP_FILTER, query, Xapian::Query(&first)};
   Xapian::Enquire enquire(xapian_);
   enquire.set_weighting_scheme(FormWeight());
-  enquire.set_query(request.query);
-  enquire.set_sort_by_relevance_then_value(kPlaceSlot, false);
-  const Alive alive(dead_);
+  enquire.set_query(query);
+  const Judge judge(dead_, request.judge);
   const Xapian::MSet answer =
-      enquire.get_mset(0, request.limit, request.count_to, nullptr, dead_.empty() ? nullptr : &alive);
+      enquire.get_mset(0, request.limit, request.count_to, nullptr, judge.needed() ? &judge : nullptr);
   out.total = answer.get_matches_estimated();
   out.estimated = answer.get_matches_lower_bound() != answer.get_matches_upper_bound();
-  for (auto at = answer.begin(); at != answer.end(); ++at) {
-    const Xapian::Document document = at.get_document();
-    out.found.push_back(
-        {*at, at.get_weight(), TRY(decode_place(document.get_value(kPlaceSlot))), decode_words(document.get_data())});
-  }
+  for (auto at = answer.begin(); at != answer.end(); ++at) out.found.push_back({*at, at.get_weight()});
   return out;
-}
-
-WordsKept Database::words_of(uint32_t record) const {
-  try {
-    return decode_words(xapian_.get_document(record).get_data());
-  } catch (const Xapian::DocNotFoundError&) {
-    return {};
-  }
-}
-
-Result<Place> Database::place_of(uint32_t record) const {
-  return decode_place(xapian_.get_document(record).get_value(kPlaceSlot));
 }
 
 bool Database::records_of(const DocumentId& document, RecordRange& range) const {
@@ -219,13 +229,6 @@ Xapian::Query filtered(Xapian::Query query, std::span<const QueryFilter> filters
     query = Query(filter.negative ? Query::OP_AND_NOT : Query::OP_FILTER, query, filter_query(filter));
   }
   return query;
-}
-
-Xapian::Query pieces_only(Xapian::Query query) {
-  return {Xapian::Query::OP_AND_NOT, query, Xapian::Query(kBridgeTerm)};
-}
-Xapian::Query bridges_only(Xapian::Query query) {
-  return {Xapian::Query::OP_FILTER, query, Xapian::Query(kBridgeTerm)};
 }
 
 }  // namespace recto::search

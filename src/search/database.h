@@ -1,5 +1,5 @@
 #pragma once
-// The Xapian side of searching: a tree of words becomes a Xapian query, an answer becomes records with their places and prints.
+// The Xapian side of searching: a tree of words becomes a Xapian query, an answer becomes records.
 
 #include <xapian.h>
 
@@ -11,7 +11,7 @@
 
 #include "base/result.h"
 #include "search/expansion.h"
-#include "search/pieces.h"
+#include "search/piece_table.h"
 #include "search/query.h"
 #include "search/records.h"
 #include "search/vocabulary.h"
@@ -22,8 +22,6 @@ namespace recto::search {
 struct Found {
   uint32_t record = 0;
   double weight = 0;
-  Place place;
-  WordsKept words;
 };
 
 /// A query ready to be run, and what it asks for.
@@ -32,11 +30,15 @@ struct Request {
   unsigned limit = 0;
   /// Matches are counted to the end if there are no more than that; 0 where the count does not matter.
   unsigned count_to = 0;
+  /// Only among so many records, the first ever added; 0: among all.
+  uint32_t scope = 0;
+  /// What a record must satisfy besides; may be empty.
+  std::function<bool(uint32_t)> judge = nullptr;
 };
 
 struct Answer {
-  std::vector<Found> found;  ///< by weight, then place
-  uint64_t total = 0;
+  std::vector<Found> found;  ///< by weight, then in the order they were added
+  uint64_t total = 0;        ///< in the scope
   bool estimated = false;
 };
 
@@ -56,10 +58,8 @@ class Database {
   WordForms with_prefix(const std::string& prefix) const;
   /// May throw Xapian's errors.
   Result<Answer> run(const Request& request) const;
-  /// The words of a record; none if there is no such record. May throw Xapian's errors.
-  WordsKept words_of(uint32_t record) const;
-  /// Where a record stands. Errors: corrupt. May throw Xapian's errors.
-  Result<Place> place_of(uint32_t record) const;
+  /// Where every record stands, and its words.
+  const PieceTable& table() const { return *table_; }
   /// The records of a document; false if it is not there. May throw Xapian's errors.
   bool records_of(const DocumentId& document, RecordRange& range) const;
 
@@ -69,6 +69,7 @@ class Database {
   std::string folder_;
   Xapian::Database xapian_;
   Vocabulary vocabulary_;
+  std::unique_ptr<PieceTable> table_;
   RecordSet dead_;
   uint64_t records_ = 0, documents_ = 0;
 };
@@ -89,8 +90,5 @@ bool needs_positions(const QueryNode& node);
 
 /// The query confined by the filters.
 Xapian::Query filtered(Xapian::Query query, std::span<const QueryFilter> filters);
-/// Confined to pieces, or to bridges.
-Xapian::Query pieces_only(Xapian::Query query);
-Xapian::Query bridges_only(Xapian::Query query);
 
 }  // namespace recto::search

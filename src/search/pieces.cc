@@ -81,36 +81,10 @@ Result<Place> decode_place(std::string_view bytes) {
 }
 
 Print print_of(std::string_view term) {
-  // FNV-1a, folded to 16 bits. It is in files: it must never change without the index's version.
+  // FNV-1a, folded to 16 bits.
   uint32_t hash = 2166136261U;
   for (const char c : term) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  const auto print = static_cast<Print>(hash >> 16 ^ hash);
-  return print == kPrintGap ? Print{1} : print;
-}
-
-std::string encode_words(const WordsKept& words) {
-  std::string out;
-  out.reserve(4 + words.prints.size() * 2 + words.offsets.size() * 4);
-  put_big_endian(out, static_cast<uint32_t>(words.prints.size()));
-  for (const Print print : words.prints) {
-    out.push_back(static_cast<char>(print >> 8));
-    out.push_back(static_cast<char>(print & 0xFF));
-  }
-  for (const uint32_t offset : words.offsets) put_big_endian(out, offset);
-  return out;
-}
-
-WordsKept decode_words(std::string_view bytes) {
-  WordsKept words;
-  if (bytes.size() < 4) return words;
-  const size_t count = std::min<size_t>(get_big_endian(bytes, 0), (bytes.size() - 4) / 2);
-  words.prints.resize(count);
-  for (size_t k = 0; k < count; ++k) {
-    const auto high = static_cast<unsigned char>(bytes[4 + 2 * k]), low = static_cast<unsigned char>(bytes[5 + 2 * k]);
-    words.prints[k] = static_cast<Print>(high << 8 | low);
-  }
-  for (size_t at = 4 + 2 * count; at + 4 <= bytes.size(); at += 4) words.offsets.push_back(get_big_endian(bytes, at));
-  return words;
+  return static_cast<Print>(hash >> 16 ^ hash);
 }
 
 CharRange around_words(const Place& place, const WordsKept& words, size_t first, size_t last) {

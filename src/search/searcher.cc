@@ -3,14 +3,21 @@
 #include <algorithm>
 #include <cmath>
 
+#include "search/page_breaks.h"
+
 namespace recto::search {
 namespace {
 
 using Kind = QueryNode::Kind;
 
 constexpr unsigned kCandidates = 400, kCountTo = 20'000;
-/// Where order or letters must be judged, so many are, before the rest is estimated.
-constexpr unsigned kMostChecked = 3000, kMostRead = 500, kAlwaysRead = 60;
+constexpr unsigned kMostRead = 500, kAlwaysRead = 60;
+/// Pieces of the rarest words that a query walks through before it is content with a part of the case, and how much more of it each further try
+/// takes.
+constexpr uint64_t kWalk = 40'000;
+constexpr unsigned kWiden = 8;
+/// Pieces whose ends and beginnings are looked at for words over a page break; more if nothing else was found.
+constexpr unsigned kBreaks = 3000, kBreaksIfNone = 50'000;
 /// Read beyond what is shown: how words are written may still change the order a little.
 constexpr unsigned kReadBeyond = 4;
 /// Of a longer piece only the part around the best stretch is read, where that is enough.
@@ -47,24 +54,19 @@ void sort_hits(std::vector<Hit>& hits) {
             [](const Hit& a, const Hit& b) { return better(a.score, a.passage.cite, b.score, b.passage.cite); });
 }
 
-/// Takes the gap out of a bridge's prints; how many stand before it.
-size_t close_gap(std::vector<Print>& prints) {
-  const auto gap = std::find(prints.begin(), prints.end(), kPrintGap);
-  const auto split = static_cast<size_t>(gap - prints.begin());
-  if (gap != prints.end()) prints.erase(gap);
-  return split;
-}
-
 double rounded(double score) { return std::round(score * 1e6) / 1e6; }
 
 }  // namespace
 
-void Searcher::add_candidate(Found found, const Window& window, std::vector<Candidate>& out) {
-  Candidate& candidate = out.emplace_back();
-  candidate.read = around_words(found.place, found.words, window.first, window.last);
-  candidate.found = std::move(found);
+Result<void> Searcher::add_candidate(uint32_t record, const Window& window, std::vector<Candidate>& out) const {
+  Candidate candidate;
+  candidate.record = record;
+  candidate.place = TRY(database_.table().place(record));
+  candidate.read = around_words(candidate.place, database_.table().words(record), window.first, window.last);
   candidate.score = rounded(window.score);
   candidate.anywhere = window.anywhere;
+  out.push_back(std::move(candidate));
+  return {};
 }
 
 Result<Hits> Searcher::run(Query query) {
@@ -110,76 +112,109 @@ void Searcher::weigh_words() {
   for (double& share : importance_) share /= std::max(sum, 1e-9);
 }
 
+/// The pieces that answer, all of them or of the first part of the case.
+Result<Answer> Searcher::strict_answer(const MatchTable& table) const {
+  const TreeQuery tree{forms_, importance_, false, !as_written()};
+  Request request;
+  request.query = filtered(query_.has_tree ? tree(query_.tree) : Xapian::Query::MatchAll, query_.filters);
+  request.limit = std::max(kCandidates, 2 * options_.limit);
+  request.count_to = kCountTo;
+  if (check_) {
+    request.judge = [&](uint32_t record) {
+      return witnesses(query_.tree, table.in_prints(database_.table().words(record).prints), Strictness::all_of)
+          .has_value();
+    };
+  }
+  uint64_t walk = query_.has_tree ? 0 : database_.records();
+  for (const size_t word : query_.has_tree ? anchors(query_.tree, forms_) : std::vector<size_t>())
+    walk += forms_[word].count();
+  const uint64_t all = database_.table().count();
+  for (uint64_t scope = walk > kWalk ? all * kWalk / walk : all;; scope *= kWiden) {
+    request.scope = scope < all ? static_cast<uint32_t>(std::max<uint64_t>(scope, 1)) : 0;
+    Answer answer = TRY(database_.run(request));
+    if (request.scope == 0) return answer;
+    if (answer.found.size() < (as_written() ? request.limit : std::max(kAlwaysRead, options_.limit))) continue;
+    const double share = static_cast<double>(request.scope) / static_cast<double>(all);
+    answer.total = static_cast<uint64_t>(std::llround(static_cast<double>(answer.total) / share));
+    answer.estimated = true;
+    return answer;
+  }
+}
+
 Result<std::vector<Searcher::Candidate>> Searcher::strict_candidates(Hits& out) {
   check_ = query_.has_tree && (as_written() || needs_positions(query_.tree));
-  const TreeQuery tree{forms_, importance_, false, !as_written()};
-  const Xapian::Query query = filtered(query_.has_tree ? tree(query_.tree) : Xapian::Query::MatchAll, query_.filters);
-  const unsigned most = check_ ? kMostChecked : std::max(kCandidates, 2 * options_.limit);
-  Answer answer = TRY(database_.run({pieces_only(query), most, std::max(kCountTo, most)}));
   const MatchTable table(forms_);
+  const Answer answer = TRY(strict_answer(table));
   std::vector<Candidate> candidates;
-  for (Found& found : answer.found) {
-    const std::vector<WordMatch> matches = table.in_prints(found.words.prints);
+  for (const Found& found : answer.found) {
     Window window;
     if (query_.has_tree) {
-      const auto satisfied = witnesses(query_.tree, matches, Strictness::all_of);
+      const auto satisfied =
+          witnesses(query_.tree, table.in_prints(database_.table().words(found.record).prints), Strictness::all_of);
       if (!satisfied) continue;
       window = best_window(*satisfied, importance_);
     }
-    add_candidate(std::move(found), window, candidates);
+    TRY(add_candidate(found.record, window, candidates));
   }
   out.total = answer.total;
   out.estimated = answer.estimated;
   for (const WordForms& forms : forms_) out.estimated |= forms.cut;
-  if (check_) {
-    const bool all = answer.found.size() >= answer.total;
-    const double share =
-        answer.found.empty() ? 0 : static_cast<double>(candidates.size()) / static_cast<double>(answer.found.size());
-    out.total =
-        all ? candidates.size() : static_cast<uint64_t>(std::llround(share * static_cast<double>(answer.total)));
-  }
   if (wanted_ > 1) {
     const size_t before = candidates.size();
-    TRY(add_bridges(bridges_only(query), table, candidates));
+    TRY(add_page_breaks(table, candidates));
     out.total += candidates.size() - before;
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return a.score != b.score ? a.score > b.score : a.found.place < b.found.place;
+    return a.score != b.score ? a.score > b.score : a.place < b.place;
   });
   return candidates;
 }
 
-/// Places where pieces meet answer only if neither piece does alone. A bridge's record stands between those of its pieces.
-Result<void> Searcher::add_bridges(const Xapian::Query& query, const MatchTable& table, std::vector<Candidate>& out) {
-  const auto answers_alone = [&](uint32_t record) {
-    return witnesses(query_.tree, table.in_prints(database_.words_of(record).prints), Strictness::all_of).has_value();
+/// True if the words where a piece goes over into the next answer, and neither piece does alone.
+bool Searcher::answers_over_break(uint32_t record, const MatchTable& table, Window& window) const {
+  const std::optional<PageBreak> both = page_break(database_.table(), record);
+  if (!both) return false;
+  const std::vector<WordMatch> matches = table.in_prints(both->prints);
+  const auto on_one_side = [&](const WordMatch& match) { return match.position < both->split; };
+  const auto before = std::count_if(matches.begin(), matches.end(), on_one_side);
+  if (before == 0 || static_cast<size_t>(before) == matches.size()) return false;
+  const auto satisfied = witnesses(query_.tree, matches, Strictness::all_of);
+  if (!satisfied || satisfied->empty()) return false;
+  window = best_window(*satisfied, importance_);
+  if (window.first >= both->split || window.last < both->split) return false;
+  const auto answers_alone = [&](uint32_t piece) {
+    return witnesses(query_.tree, table.in_prints(database_.table().words(piece).prints), Strictness::all_of)
+        .has_value();
   };
-  Answer answer = TRY(database_.run({query, kMostChecked, 0}));
-  for (Found& found : answer.found) {
-    const size_t split = close_gap(found.words.prints);
-    const std::vector<WordMatch> matches = table.in_prints(found.words.prints);
-    const auto satisfied = witnesses(query_.tree, matches, Strictness::all_of);
-    if (!satisfied || satisfied->empty()) continue;
-    const Window window = best_window(*satisfied, importance_);
-    if (window.first >= split || window.last < split) continue;
-    if (answers_alone(found.record - 1) || answers_alone(found.record + 1)) continue;
-    Place next = TRY(database_.place_of(found.record + 1));
-    add_candidate(std::move(found), window, out);
-    out.back().bridge = true;
-    out.back().next = std::move(next);
+  return !answers_alone(record) && !answers_alone(record + 1);
+}
+
+Result<void> Searcher::add_page_breaks(const MatchTable& table, std::vector<Candidate>& out) const {
+  std::vector<Xapian::Query> any;
+  for (const size_t word : anchors(query_.tree, forms_)) any.push_back(any_form(forms_[word], 1));
+  const Xapian::Query query(Xapian::Query::OP_OR, any.begin(), any.end());
+  const Answer answer = TRY(database_.run({filtered(query, query_.filters), out.empty() ? kBreaksIfNone : kBreaks, 0}));
+  std::set<uint32_t> seen;
+  for (const Found& found : answer.found) {
+    for (const uint32_t first : {found.record - 1, found.record}) {
+      Window window;
+      if (!seen.insert(first).second || !answers_over_break(first, table, window)) continue;
+      TRY(add_candidate(first, window, out));
+      out.back().next = TRY(database_.table().place(first + 1));
+    }
   }
   return {};
 }
 
 Result<std::optional<Run>> Searcher::run_of(const Candidate& candidate, CharRange range) const {
-  if (candidate.bridge) return Run::of_bridge(pages_, candidate.found.place, candidate.next);
-  return Run::of_piece(pages_, {candidate.found.place.document, candidate.found.place.page, range});
+  if (candidate.next) return Run::of_bridge(pages_, candidate.place, *candidate.next);
+  return Run::of_piece(pages_, {candidate.place.document, candidate.place.page, range});
 }
 
 Hit Searcher::hit_of(const Candidate& candidate, const Run& run, size_t first, size_t last,
                      const std::vector<WordMatch>& matches) const {
   Hit hit;
-  hit.passage = run.passage(candidate.found.place.document, first, last);
+  hit.passage = run.passage(candidate.place.document, first, last);
   hit.snippet = run.snippet(first, last);
   for (const WordMatch& match : matches) {
     std::u32string written(run.written(match.position));
@@ -191,9 +226,9 @@ Hit Searcher::hit_of(const Candidate& candidate, const Run& run, size_t first, s
 }
 
 Result<std::optional<Hit>> Searcher::read(const Candidate& candidate, const MatchTable& table, Strictness strictness) {
-  const CharRange whole = candidate.found.place.range;
+  const CharRange whole = candidate.place.range;
   const bool strict = strictness == Strictness::all_of;
-  const bool part = !check_ && !candidate.bridge && whole.length() > (strict ? kNarrowOver : kNarrowLenientOver);
+  const bool part = !check_ && !candidate.next && whole.length() > (strict ? kNarrowOver : kNarrowLenientOver);
   const std::optional<Run> run = TRY(run_of(candidate, part ? candidate.read : whole));
   if (!run) return std::optional<Hit>();
   std::vector<WordMatch> matches = table.in_terms(run->terms());
@@ -250,7 +285,7 @@ Result<void> Searcher::read_strict(std::vector<Candidate> candidates, Hits& out)
     std::optional<Hit> hit = TRY(read(candidate, table, Strictness::all_of));
     ++read_count;
     hit ? out.hits.push_back(std::move(*hit)) : void(++refused);
-    if (hit) places_.insert(candidate.found.place);
+    if (hit) places_.insert(candidate.place);
   }
   if (!check_) return {};
   if (read_count == all) {
@@ -276,15 +311,16 @@ Result<void> Searcher::add_lenient(Hits& out) {
   const MatchTable table(forms_);
   const TreeQuery tree{forms_, importance_, true, true};
   const Xapian::Query query = filtered(tree(query_.tree), query_.filters);
-  Answer answer = TRY(database_.run({pieces_only(query), kCandidates, kCandidates}));
+  const Answer answer = TRY(database_.run({query, kCandidates, kCandidates}));
   std::vector<Candidate> candidates;
-  for (Found& found : answer.found) {
-    if (places_.contains(found.place)) continue;
-    const auto satisfied = witnesses(query_.tree, table.in_prints(found.words.prints), Strictness::most_of);
-    if (satisfied) add_candidate(std::move(found), best_window(*satisfied, importance_), candidates);
+  for (const Found& found : answer.found) {
+    const auto satisfied =
+        witnesses(query_.tree, table.in_prints(database_.table().words(found.record).prints), Strictness::most_of);
+    if (satisfied) TRY(add_candidate(found.record, best_window(*satisfied, importance_), candidates));
   }
+  std::erase_if(candidates, [&](const Candidate& candidate) { return places_.contains(candidate.place); });
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return a.score != b.score ? a.score > b.score : a.found.place < b.found.place;
+    return a.score != b.score ? a.score > b.score : a.place < b.place;
   });
   const size_t most = (tight_ > 0 ? kLenientReadBeside : kLenientRead) + options_.limit;
   for (size_t k = 0; k < std::min(candidates.size(), most); ++k) {

@@ -2,13 +2,16 @@
 // Answering one query. index.h is the header to read.
 //
 // In three steps, each on fewer candidates and more costly for one:
-//   1. the index gives the pieces that have all the words (in any of their forms), rare and frequent words first: hundreds of thousands
-//      can be counted;
-//   2. the prints kept with some hundred of them tell where the words stand: order, nearness, phrases are judged;
+//   1. the index gives the pieces that have all the words (in any of their forms); where order or nearness is asked for, the prints of each
+//      tell whether it holds there;
+//   2. the prints of some hundred of them tell where the words stand closest together;
 //   3. the page itself is read for the few that are shown: how the words are written, the passage, the snippet.
+// Words that very many pieces have are looked for among the first pieces only, and in more of them until enough is found: what a query
+// costs does not grow with the case.
 // If few pages have all the words close together, a second round takes words that look alike and pages with most of the
 // words; there a page also counts by how closely its letters, spaces aside, follow those of the query.
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -32,18 +35,20 @@ class Searcher {
 
  private:
   struct Candidate {
-    Found found;
-    bool bridge = false;
-    Place next;                      ///< of a bridge: the piece it leads to
+    uint32_t record = 0;
+    Place place;
+    std::optional<Place> next;       ///< of words over a page break: the piece they run on into
     CharRange read;                  ///< the part of the piece around its best stretch
     double score = 0, anywhere = 0;  ///< of that stretch (best_window)
   };
   bool as_written() const { return options_.matching == Matching::as_written; }
-  static void add_candidate(Found found, const Window& window, std::vector<Candidate>& out);
+  Result<void> add_candidate(uint32_t record, const Window& window, std::vector<Candidate>& out) const;
   Result<void> expand();
   void weigh_words();
   Result<std::vector<Candidate>> strict_candidates(Hits& out);
-  Result<void> add_bridges(const Xapian::Query& query, const MatchTable& table, std::vector<Candidate>& out);
+  Result<Answer> strict_answer(const MatchTable& table) const;
+  Result<void> add_page_breaks(const MatchTable& table, std::vector<Candidate>& out) const;
+  bool answers_over_break(uint32_t record, const MatchTable& table, Window& window) const;
   Result<void> read_strict(std::vector<Candidate> candidates, Hits& out);
   bool wants_more(const Hits& hits) const;
   Result<void> add_lenient(Hits& out);
