@@ -1,6 +1,6 @@
 // How long a search in the process takes on the pages of a case, and how fast and large its index is; the same for FTS5.
 //
-//   bench_search CASE QUERIES.jsonl PASSAGES.jsonl SCRATCH [--fts5] [--budget SECONDS]
+//   bench_search CASE QUERIES.jsonl PASSAGES.jsonl SCRATCH [--fts5] [--budget SECONDS] [--queries-only]
 //
 // Prints JSON Lines: {"what":"open"|"index"|"query"|"passage","engine":"recto"|"fts5",…}. Times are milliseconds. Each
 // query is asked once, after forty others have warmed the caches; what does not fit into the budget of an engine is not
@@ -47,7 +47,7 @@ T must(Result<T> result) {
 
 struct Options {
   std::string folder, queries, passages, scratch;
-  bool fts5 = false;
+  bool fts5 = false, queries_only = false;
   double budget_seconds = 120;
   unsigned limit = 10;
 };
@@ -243,11 +243,13 @@ int run(int argc, char** argv) {
   program.add_option("passages", options.passages)->required();
   program.add_option("scratch", options.scratch, "an existing folder")->required();
   program.add_flag("--fts5", options.fts5);
+  program.add_flag("--queries-only", options.queries_only, "no index is built");
   program.add_option("--budget", options.budget_seconds, "seconds for each engine's queries");
   CLI11_PARSE(program, argc, argv);
   const auto papers = must(store::Case::open(options.folder, store::Access::reading));
-  const uint64_t text_bytes = for_each_page(papers->catalogue(), [](const auto&, uint32_t, const std::string&) {});
   search_in_recto(options, *papers);
+  if (options.queries_only) return 0;
+  const uint64_t text_bytes = for_each_page(papers->catalogue(), [](const auto&, uint32_t, const std::string&) {});
   index_with_recto(options, papers->catalogue(), text_bytes);
   if (options.fts5) compare_with_fts5(options, papers->catalogue());
   return 0;

@@ -7,9 +7,6 @@
 namespace recto::app {
 namespace {
 
-/// Candidates whose best shares less of the given words than this are looked for again, among words that look alike.
-constexpr double kPoorScore = 0.4;
-
 std::vector<tracing::Candidate> as_tracing(const std::vector<search::Candidate>& found) {
   std::vector<tracing::Candidate> out;
   out.reserve(found.size());
@@ -34,16 +31,18 @@ Result<std::unique_ptr<CasePapers>> CasePapers::open(const std::string& folder) 
   return papers;
 }
 
-Result<std::vector<tracing::Candidate>> CasePapers::candidates(std::u32string_view given, unsigned limit) {
+Result<std::vector<tracing::Candidate>> CasePapers::candidates(std::u32string_view given,
+                                                               const search::CandidateOptions& options) {
   if (!index_) return std::vector<tracing::Candidate>{};
-  search::CandidateOptions options;
-  options.limit = limit;
-  auto found = TRY(index_->candidates(given, options));
-  if (found.empty() || found.front().score < kPoorScore) {
-    options.effort = search::Effort::thorough;
-    found = TRY(index_->candidates(given, options));
-  }
-  return as_tracing(found);
+  return as_tracing(TRY(index_->candidates(given, options)));
+}
+
+Result<std::vector<tracing::Candidate>> CasePapers::candidates(std::u32string_view given, unsigned limit) {
+  return candidates(given, {limit, {}, search::Effort::quick});
+}
+
+Result<std::vector<tracing::Candidate>> CasePapers::further_candidates(std::u32string_view given, unsigned limit) {
+  return candidates(given, {limit, {}, search::Effort::thorough});
 }
 
 Result<std::shared_ptr<const Page>> CasePapers::page(const DocumentId& document, PageNumber number) {

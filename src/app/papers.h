@@ -35,6 +35,7 @@ class CasePapers : public Papers {
   static Result<std::unique_ptr<CasePapers>> open(const std::string& folder);
 
   Result<std::vector<tracing::Candidate>> candidates(std::u32string_view given, unsigned limit) override;
+  Result<std::vector<tracing::Candidate>> further_candidates(std::u32string_view given, unsigned limit) override;
   Result<std::shared_ptr<const Page>> page(const DocumentId& document, PageNumber number) override;
   Result<std::string> file(const DocumentId& document) override;
   Result<PaperView> view(const DocumentId& document) override;
@@ -47,6 +48,8 @@ class CasePapers : public Papers {
 
  private:
   CasePapers() = default;
+  Result<std::vector<tracing::Candidate>> candidates(std::u32string_view given,
+                                                     const search::CandidateOptions& options);
   std::unique_ptr<store::Case> case_;
   std::unique_ptr<search::Index> index_;
   store::CaseSummary summary_;

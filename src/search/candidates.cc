@@ -16,7 +16,13 @@ namespace recto::search {
 namespace {
 
 constexpr size_t kMostWords = 400, kRareWords = 14, kRareWordsThorough = 10, kNearForms = 40;
+/// Pieces of the words looked up that are walked through: rare words need fewer. So many words are looked up in any case.
+constexpr uint64_t kWalk = 30'000;
+constexpr size_t kLeastWords = 3;
 constexpr unsigned kFirst = 250;
+/// Behind the first few a piece that cannot have more than that share of what the best has is not looked at.
+constexpr double kRival = 0.4;
+constexpr size_t kAlwaysLooked = 30;
 constexpr uint32_t kNarrowOver = 4000;
 
 struct Sought {
@@ -51,6 +57,11 @@ std::vector<size_t> rarest(const std::vector<Sought>& words, size_t most, bool a
     return a < b;
   });
   order.resize(std::min(order.size(), most));
+  uint64_t walk = 0;
+  for (size_t k = 0; k < order.size(); ++k) {
+    walk += words[order[k]].forms.count();
+    if (walk > kWalk && k >= kLeastWords) order.resize(k);
+  }
   return order;
 }
 
@@ -116,20 +127,28 @@ Result<std::vector<Candidate>> look_up(const Round& round, const std::vector<siz
       {Query(Query::OP_OR, parts.begin(), parts.end()), std::max(kFirst, 3 * round.options.limit) + extra, 0}));
   const MatchTable table(forms);
   const PieceTable& pieces = round.database.table();
-  std::map<Place, Candidate> best;
+  std::vector<std::pair<Place, Candidate>> best;
+  double chosen_sum = 0, most = 0;
+  for (const size_t k : chosen) chosen_sum += importance[k];
   for (const Found& found : answer.found) {
+    // What its other words can add at most.
+    if (best.size() >= kAlwaysLooked && found.weight + 1 - chosen_sum < kRival * most) break;
     const auto within = [&](const RecordRange& range) {
       return found.record >= range.first && found.record <= range.last;
     };
     if (std::any_of(round.excluded.begin(), round.excluded.end(), within)) continue;
     const WordsKept words = pieces.words(found.record);
     const Share share = share_of(table.in_prints(words.prints), importance, round.length);
+    most = std::max(most, share.score);
     const Place place = TRY(pieces.place(found.record));
-    best[place] = {place.document, place.page, part_of(place, words, share), std::round(share.score * 1e6) / 1e6};
+    best.push_back(
+        {place, {place.document, place.page, part_of(place, words, share), std::round(share.score * 1e6) / 1e6}});
   }
+  std::sort(best.begin(), best.end(), [](const auto& a, const auto& b) {
+    return a.second.score != b.second.score ? a.second.score > b.second.score : a.first < b.first;
+  });
   std::vector<Candidate> out;
   for (auto& [place, candidate] : best) out.push_back(std::move(candidate));
-  std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   if (out.size() > round.options.limit) out.resize(round.options.limit);
   return out;
 }

@@ -20,7 +20,7 @@ struct Candidate {
   DocumentId document;
   PageNumber page;
   CharRange piece;   ///< of the page's text as read: the whole page, or a part of a long one
-  double score = 0;  ///< the higher the more promising; only the order counts
+  double score = 0;  ///< the higher the more promising: twice the score, about twice as much in common
 };
 
 class CandidateSource {
@@ -29,6 +29,11 @@ class CandidateSource {
   /// At most `limit` pieces that share words with `given`, best first; also where a fifth of its words are misread.
   /// Errors: io, corrupt.
   virtual Result<std::vector<Candidate>> candidates(std::u32string_view given, unsigned limit) = 0;
+  /// The same with more work, for a text of which candidates() found nothing close: more of its words may be misread. A source that
+  /// has no other way has nothing more.
+  virtual Result<std::vector<Candidate>> further_candidates(std::u32string_view, unsigned) {
+    return std::vector<Candidate>{};
+  }
 };
 
 class PageSource {

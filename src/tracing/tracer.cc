@@ -33,6 +33,8 @@ constexpr size_t kSpareFinalists = 8;  // compared beyond the limit: copies fall
 constexpr size_t kPlacesInAPage = 8;
 constexpr double kWorseThanBest = 0.4;  // a place farther off than the best one, of the text's length, is no rival
 constexpr uint32_t kMostPagesBack = 8;  // looked at for the beginnings of messages
+constexpr double kClose = 0.7;          // a place as close as that was what the candidates were for
+constexpr double kRival = 0.5;          // of the best candidate's score: with less a piece is no rival of a close place
 
 using Tokens = WordStream::Tokens;
 
@@ -76,40 +78,63 @@ class Tracer::Implementation {
     std::vector<Place> places = TRY(nearest(query, options));
     TRY(try_page_breaks(query, places));
     std::vector<Ranked> ranked;
+    std::vector<const Place*> place_of;
     for (const Place& place : places) {
       std::optional<Ranked> one = TRY(best_answer(query, place));
-      if (one && one->answer.match.closeness >= options.least_closeness) ranked.push_back(std::move(*one));
+      if (!one || one->answer.match.closeness < options.least_closeness) continue;
+      ranked.push_back(std::move(*one));
+      place_of.push_back(&place);
     }
+    // How deep in a chain of replies an answer stands only matters beside others.
+    for (size_t k = 0; ranked.size() > 1 && k < ranked.size(); ++k) ranked[k].depth += TRY(depth_before(*place_of[k]));
     put_in_order(ranked, query.length());
     return without_copies(std::move(ranked), options.limit);
   }
 
  private:
-  /// Steps 1 and 2: for each document its best piece, the best documents first.
+  /// Steps 1 and 2: for each document its best piece, the best documents first. Where nothing close comes of it, harder looked for.
   Result<std::vector<Place>> nearest(const Query& query, const TraceOptions& options) {
     const unsigned asked = options.candidates + static_cast<unsigned>(4 * options.excluded.size());
-    const std::vector<Candidate> candidates = TRY(candidates_.candidates(query.given().text, asked));
-    const size_t finalists = options.limit + kSpareFinalists;
+    // Of a text over a page break less than half may stand on either page, so the bound is wider than the least closeness.
+    Nearest nearest{{}, {}, static_cast<uint32_t>((1 - options.least_closeness / 2) * query.length())};
+    TRY(align(query, options, TRY(candidates_.candidates(query.given().text, asked)), nearest));
+    if (!nearest.close(query))
+      TRY(align(query, options, TRY(candidates_.further_candidates(query.given().text, asked)), nearest));
+    return std::move(nearest.places);
+  }
+
+  /// The best places so far.
+  struct Nearest {
     std::vector<Place> places;
     Searched searched;
-    // Of a text over a page break less than half may stand on either page, so the bound is wider than the least closeness.
-    auto most = static_cast<uint32_t>((1 - options.least_closeness / 2) * query.length());
+    uint32_t most;  ///< a place with more edits is none
+    bool close(const Query& query) const {
+      return !places.empty() && places.front().distance <= static_cast<uint32_t>((1 - kClose) * query.length());
+    }
+  };
+
+  Result<void> align(const Query& query, const TraceOptions& options, const std::vector<Candidate>& candidates,
+                     Nearest& nearest) {
+    const size_t finalists = options.limit + kSpareFinalists;
     for (const Candidate& candidate : candidates) {
       if (options.excluded.contains(candidate.document)) continue;
+      if (nearest.close(query) && candidate.score < kRival * candidates.front().score) break;
       const std::optional<SourceText> page = TRY(pages_.page_if_any(candidate.document, candidate.page));
       if (!page) continue;
       const Tokens window = tokens_in(*page->words, widened(candidate.piece, query.length() + query.length() / 4));
-      if (!searched.is_new(candidate, window)) continue;
-      const std::optional<uint32_t> distance = query.distance(text_of(*page->words, window), most);
+      if (!nearest.searched.is_new(candidate, window)) continue;
+      const std::optional<uint32_t> distance = query.distance(text_of(*page->words, window), nearest.most);
       if (!distance) continue;
+      std::vector<Place>& places = nearest.places;
       keep(places, {candidate.document, candidate.page, *page, window, *distance});
-      most = std::min(most, places.front().distance + static_cast<uint32_t>(kWorseThanBest * query.length()));
+      nearest.most =
+          std::min(nearest.most, places.front().distance + static_cast<uint32_t>(kWorseThanBest * query.length()));
       if (places.size() > finalists) {
         places.resize(finalists);
-        most = std::min(most, places.back().distance);
+        nearest.most = std::min(nearest.most, places.back().distance);
       }
     }
-    return places;
+    return {};
   }
 
   /// Puts a place in order of distance, earlier candidates first among equals; of one document only the best stays.
@@ -159,7 +184,6 @@ class Tracer::Implementation {
       Ranked one{std::move(*answer), place.source, depth_of(place.source, location)};
       if (!best || key(one) < key(*best)) best = std::move(one);
     }
-    if (best) best->depth += TRY(depth_before(place));
     return best;
   }
 
