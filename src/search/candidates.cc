@@ -1,6 +1,7 @@
 // A passage of n words is looked up by its rarest words, in all their close forms: a dozen of them find the page even if most were
-// misread. The index weighs pieces by how many of these they have; the prints of the best then tell in which of them the words
-// stand together, for all words of the passage.
+// misread. Pieces are weighed by how many of these they have (tally.h); the prints of the best then tell in which of them the
+// words stand together, for all words of the passage. What is walked through is bounded, whatever the size of the case: rare words come first,
+// and common ones are looked up only where there is room for them.
 
 #include "search/candidates.h"
 
@@ -10,6 +11,7 @@
 
 #include "search/expansion.h"
 #include "search/matches.h"
+#include "search/tally.h"
 #include "search/tokens.h"
 
 namespace recto::search {
@@ -17,7 +19,9 @@ namespace {
 
 constexpr size_t kMostWords = 400, kRareWords = 14, kRareWordsThorough = 10, kNearForms = 40;
 /// Pieces of the words looked up that are walked through: rare words need fewer. So many words are looked up in any case.
-constexpr uint64_t kWalk = 30'000;
+constexpr uint64_t kWalk = 30'000, kMostWalk = 4 * kWalk;
+/// Of a word's close forms those that answer best, the commonest of equals.
+constexpr size_t kFormsLookedUp = 24;
 constexpr size_t kLeastWords = 3;
 constexpr unsigned kFirst = 250;
 /// Behind the first few a piece that cannot have more than that share of what the best has is not looked at.
@@ -70,7 +74,8 @@ struct Round {
   const CandidateOptions& options;
   std::vector<RecordRange> excluded;
   std::vector<Sought>& words;
-  size_t length;  ///< of the text, in words
+  std::vector<double> importance;  ///< by the number of the word; adds up to 1
+  size_t near_forms = 0;           ///< looked up beside the close ones
 };
 
 /// How much of the text's words, by rarity, the best stretch of a piece has, if the stretch is little longer than the text.
@@ -110,27 +115,32 @@ CharRange part_of(const Place& place, const WordsKept& words, const Share& share
   return around_words(place, words, share.first, share.last);
 }
 
-Result<std::vector<Candidate>> look_up(const Round& round, const std::vector<size_t>& chosen) {
-  using Xapian::Query;
-  std::vector<Query> parts;
-  std::vector<WordForms> forms;
-  std::vector<double> importance;
-  double sum = 0;
-  for (const Sought& word : round.words) sum += word.rarity;
-  for (const Sought& word : round.words) {
-    forms.push_back(word.forms);
-    importance.push_back(word.rarity / sum);
+/// The pieces that have most of the chosen words, rare and well answered ones first.
+std::vector<Found> pieces_with(const Round& round, const std::vector<size_t>& chosen) {
+  Tally tally(kWalk);
+  uint64_t walked = 0;
+  for (const size_t k : chosen) {
+    if (walked > kMostWalk) break;
+    const std::vector<Form>& forms = round.words[k].forms.forms;
+    for (const Form& form : std::span(forms).first(std::min(forms.size(), kFormsLookedUp + round.near_forms))) {
+      walked += form.count;
+      const double worth = round.importance[k] * form.weight;
+      round.database.for_each_with(form.term,
+                                   [&](uint32_t record) { tally.add(record, static_cast<uint32_t>(k), worth); });
+    }
   }
-  for (const size_t k : chosen) parts.push_back(any_form(forms[k], importance[k]));
-  const auto extra = static_cast<unsigned>(round.excluded.size() * 20);
-  const Answer answer = TRY(round.database.run(
-      {Query(Query::OP_OR, parts.begin(), parts.end()), std::max(kFirst, 3 * round.options.limit) + extra, 0}));
+  return tally.best(std::max(kFirst, 3 * round.options.limit) + round.excluded.size() * 20);
+}
+
+Result<std::vector<Candidate>> look_up(const Round& round, const std::vector<size_t>& chosen) {
+  std::vector<WordForms> forms;
+  for (const Sought& word : round.words) forms.push_back(word.forms);
   const MatchTable table(forms);
   const PieceTable& pieces = round.database.table();
   std::vector<std::pair<Place, Candidate>> best;
   double chosen_sum = 0, most = 0;
-  for (const size_t k : chosen) chosen_sum += importance[k];
-  for (const Found& found : answer.found) {
+  for (const size_t k : chosen) chosen_sum += round.importance[k];
+  for (const Found& found : pieces_with(round, chosen)) {
     // What its other words can add at most.
     if (best.size() >= kAlwaysLooked && found.weight + 1 - chosen_sum < kRival * most) break;
     const auto within = [&](const RecordRange& range) {
@@ -138,7 +148,7 @@ Result<std::vector<Candidate>> look_up(const Round& round, const std::vector<siz
     };
     if (std::any_of(round.excluded.begin(), round.excluded.end(), within)) continue;
     const WordsKept words = pieces.words(found.record);
-    const Share share = share_of(table.in_prints(words.prints), importance, round.length);
+    const Share share = share_of(table.in_prints(words.prints), round.importance, round.words.size());
     most = std::max(most, share.score);
     const Place place = TRY(pieces.place(found.record));
     best.push_back(
@@ -159,13 +169,17 @@ Result<std::vector<Candidate>> find_candidates(const Database& database, std::u3
                                                const CandidateOptions& options) {
   Expansion expansion(database.vocabulary());
   std::vector<Sought> words = TRY(sought_words(text, database, expansion));
-  Round round{database, options, {}, words, words.size()};
+  Round round{database, options, {}, words, {}};
+  double sum = 0;
+  for (const Sought& word : words) sum += word.rarity;
+  for (const Sought& word : words) round.importance.push_back(word.rarity / sum);
   for (const DocumentId& document : options.excluded) {
     RecordRange range;
     if (database.records_of(document, range)) round.excluded.push_back(range);
   }
   std::vector<size_t> chosen = rarest(words, kRareWords, /*also_unknown=*/false);
   if (options.effort == Effort::thorough) {
+    round.near_forms = kNearForms;
     // Misread words are the rarest of all: they must not push out the words that were read right.
     for (const size_t k : rarest(words, kRareWordsThorough, /*also_unknown=*/true)) {
       TRY(expansion.add_near(words[k].term, kNearForms, words[k].forms));

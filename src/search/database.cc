@@ -168,6 +168,13 @@ Result<Answer> Database::run(const Request& request) const {
   return out;
 }
 
+void Database::for_each_with(const std::string& term, const std::function<void(uint32_t)>& each) const {
+  const auto end = xapian_.postlist_end(term);
+  for (auto record = xapian_.postlist_begin(term); record != end; ++record) {
+    if (dead_.empty() || !dead_.contains(*record)) each(*record);
+  }
+}
+
 bool Database::records_of(const DocumentId& document, RecordRange& range) const {
   const std::string key = flag(kDocumentKey, encode_place({document, PageNumber(1), {}}).substr(0, kDocumentBytes));
   const Result<RecordRange> decoded = decode_range(xapian_.get_metadata(key));

@@ -58,6 +58,8 @@ class Database {
   WordForms with_prefix(const std::string& prefix) const;
   /// May throw Xapian's errors.
   Result<Answer> run(const Request& request) const;
+  /// Every record that has a word and still counts, ascending. May throw Xapian's errors.
+  void for_each_with(const std::string& term, const std::function<void(uint32_t)>& each) const;
   /// Where every record stands, and its words.
   const PieceTable& table() const { return *table_; }
   /// The records of a document; false if it is not there. May throw Xapian's errors.
