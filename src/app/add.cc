@@ -12,10 +12,7 @@ class Forward : public intake::AddEvents {
  public:
   Forward(app::AddEvents& events, IndexFeeder& feeder) : events_(events), feeder_(feeder) {}
   Result<void> file(const intake::FileLine& line) override { return events_.file(line); }
-  Result<void> document(const store::Document& document) override {
-    feeder_.feed(document);
-    return {};
-  }
+  Result<void> document(const store::Document& document) override { return feeder_.feed(document); }
   void progress(const intake::AddProgress& progress) override { events_.progress(progress); }
 
  private:
@@ -36,7 +33,7 @@ Result<intake::AddSummary> add(const AddOptions& options, AddEvents& events, san
   intake_options.cancellation = &cancellation;
   const auto summary =
       TRY(intake::add(*opened, options.untrusted_paths, intake::read_with(reader), forward, intake_options));
-  TRY(feeder->finish());
+  TRY(feeder->finish(summary.cancelled ? IndexFeeder::Rest::put_off : IndexFeeder::Rest::indexed));
   TRY(read_new_letters(*opened, cancellation));
   return summary;
 }

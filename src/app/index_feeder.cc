@@ -11,6 +11,8 @@ namespace {
 /// What search's `date:` compares until letters have dates of their own: the day the file itself was last changed.
 std::string day_of(const store::Exhibit& exhibit) { return rfc3339(exhibit.modified_ms).substr(0, 10); }
 
+constexpr size_t kMostWaiting = 64;
+
 bool can_be_made_anew(ErrorKind kind) { return kind == ErrorKind::corrupt || kind == ErrorKind::unsupported; }
 
 }  // namespace
@@ -40,18 +42,21 @@ IndexFeeder::~IndexFeeder() {
   if (thread_.joinable()) thread_.join();
 }
 
-void IndexFeeder::feed(const store::Document& document) {
-  {
-    const std::lock_guard lock(mutex_);
-    waiting_.push_back(document);
-  }
+Result<void> IndexFeeder::feed(const store::Document& document) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return error_ || waiting_.size() < kMostWaiting; });
+  if (error_) return tl::unexpected(*error_);
+  waiting_.push_back(document);
+  lock.unlock();
   changed_.notify_all();
+  return {};
 }
 
-Result<void> IndexFeeder::finish() {
+Result<void> IndexFeeder::finish(Rest rest) {
   {
     const std::lock_guard lock(mutex_);
     ending_ = true;
+    if (rest == Rest::put_off) abandoned_ = true;
   }
   changed_.notify_all();
   thread_.join();
@@ -68,17 +73,22 @@ void IndexFeeder::work() {
     const store::Document document = std::move(waiting_.front());
     waiting_.pop_front();
     lock.unlock();
+    changed_.notify_all();
     done = index(document);
   }
-  const std::lock_guard lock(mutex_);
-  error_ = done.error();
+  {
+    const std::lock_guard lock(mutex_);
+    error_ = done.error();
+  }
+  changed_.notify_all();
 }
 
 Result<void> IndexFeeder::index(const store::Document& document) {
-  if (TRY(writer_->has(document.id))) return {};
+  if (TRY(writer_->has(document.id, document.read.value))) return {};
   const store::Exhibit exhibit = TRY(case_.catalogue().exhibit(document.id.exhibit()));
-  return writer_->add({document.id, printable(document.untrusted_file), day_of(exhibit), document.pages},
-                      case_.catalogue());
+  return writer_->add(
+      {document.id, printable(document.untrusted_file), day_of(exhibit), document.pages, document.read.value},
+      case_.catalogue());
 }
 
 Result<void> IndexFeeder::catch_up() {

@@ -1,5 +1,6 @@
 #pragma once
-// Writes the search index on a thread of its own while papers are being read.
+// Writes the search index on a thread of its own while papers are being read. Writing takes about as long as reading:
+// where the writer is behind, feeding it waits.
 
 #include <atomic>
 #include <condition_variable>
@@ -24,10 +25,13 @@ class IndexFeeder {
   IndexFeeder(const IndexFeeder&) = delete;
   IndexFeeder& operator=(const IndexFeeder&) = delete;
 
-  /// A document that is durable in the catalogue.
-  void feed(const store::Document& document);
-  /// Indexes all that was fed and commits. Errors: those of the writer, the first that came up.
-  Result<void> finish();
+  /// A document that is durable in the catalogue; read anew, it takes the place of its earlier reading. Waits while many are waiting, so that
+  /// reading does not run far ahead. Errors: those of the writer, the first that came up.
+  Result<void> feed(const store::Document& document);
+  /// Indexes all that was fed, or with `rest` put off only what is begun, and commits. What is put off the next run takes up. Errors:
+  /// those of the writer.
+  enum class Rest : uint8_t { indexed, put_off };
+  Result<void> finish(Rest rest);
 
  private:
   IndexFeeder(const store::Case& opened, std::unique_ptr<search::IndexWriter> writer);

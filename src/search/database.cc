@@ -177,9 +177,10 @@ void Database::for_each_with(const std::string& term, const std::function<void(u
 
 bool Database::records_of(const DocumentId& document, RecordRange& range) const {
   const std::string key = flag(kDocumentKey, encode_place({document, PageNumber(1), {}}).substr(0, kDocumentBytes));
-  const Result<RecordRange> decoded = decode_range(xapian_.get_metadata(key));
-  if (decoded) range = *decoded;
-  return decoded.has_value();
+  const Result<IndexedReading> known = decode_reading(xapian_.get_metadata(key));
+  if (!known || !known->records) return false;
+  range = *known->records;
+  return true;
 }
 
 Xapian::Query any_form(const WordForms& forms, double importance) {

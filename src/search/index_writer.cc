@@ -191,17 +191,19 @@ Result<std::unique_ptr<IndexWriter>> IndexWriter::open(const std::string& folder
   });
 }
 
-Result<bool> IndexWriter::has(const DocumentId& document) const {
-  return guarded(parts_->folder,
-                 [&]() -> Result<bool> { return !parts_->database.get_metadata(document_key(document)).empty(); });
+Result<bool> IndexWriter::has(const DocumentId& document, uint64_t reading) const {
+  return guarded(parts_->folder, [&]() -> Result<bool> {
+    const std::string known = parts_->database.get_metadata(document_key(document));
+    return !known.empty() && TRY(decode_reading(known)).reading == reading;
+  });
 }
 
 Result<void> IndexWriter::remove(const DocumentId& document) {
   return guarded(parts_->folder, [&]() -> Result<void> {
     const std::string key = document_key(document);
-    const std::string records = parts_->database.get_metadata(key);
-    if (records.empty()) return {};
-    if (records != kNoRecords) parts_->bury(TRY(decode_range(records)));
+    const std::string known = parts_->database.get_metadata(key);
+    if (known.empty()) return {};
+    if (const auto records = TRY(decode_reading(known)).records) parts_->bury(*records);
     parts_->database.set_metadata(key, "");
     parts_->set_documents(parts_->documents - 1);
     return {};
@@ -222,7 +224,8 @@ Result<void> IndexWriter::add(const IndexedDocument& document, const PageSource&
       if (any) parts.bury(records);
       return added;
     }
-    parts.database.set_metadata(document_key(document.id), any ? encode_range(records) : std::string(kNoRecords));
+    parts.database.set_metadata(document_key(document.id),
+                                encode_reading({document.reading, any ? std::optional(records) : std::nullopt}));
     parts.set_documents(parts.documents + 1);
     return {};
   });

@@ -40,6 +40,14 @@ TEST_F(IndexWriterTest, knows_what_it_has_and_forgets_what_was_not_committed) {
   EXPECT_THAT(found("harbour"), ElementsAre("one"));
 }
 
+TEST_F(IndexWriterTest, tells_one_reading_of_a_document_from_another) {
+  papers_.add("one", {"harbour"});
+  const auto writer = IndexWriter::open(folder_).value();
+  ASSERT_TRUE(writer->add({id_of("one"), "one", "", 1, 7}, papers_).has_value());
+  EXPECT_TRUE(writer->has(id_of("one"), 7).value());
+  EXPECT_FALSE(writer->has(id_of("one"), 8).value());
+}
+
 TEST_F(IndexWriterTest, removes_and_replaces) {
   papers_.add("one", {"harbour gate"});
   papers_.add("two", {"harbour wall"});

@@ -5,7 +5,8 @@
 //     terms            words (tokens.h; they begin with a lower-case letter, a digit or a byte over 0x7F), "L" + language, "F" + a word
 //                      of the file's path
 //     values           1 the page number (4 bytes, big-endian), 2 the date as given
-//     metadata         "format" kFormat; "document" + first 36 bytes of a place: its first and last record (8 bytes); "dead": ranges of
+//     metadata         "format" kFormat; "document" + first 36 bytes of a place: which reading of it (8 bytes), its first and last record
+//                      (8 bytes, not there if it has no words); "dead": ranges of
 //                      records that were removed or not finished; "unfinished": first record of a document being added;
 //                      "documents": how many there are, in decimal
 //   index/places, index/prints   of every record, where it stands and its words in order (piece_table.h)
@@ -22,8 +23,6 @@ inline constexpr std::string_view kFormat = "recto index 2";
 inline constexpr char kPiecesFolder[] = "/pieces";
 inline constexpr char kFormatKey[] = "format", kDocumentKey[] = "document", kDeadKey[] = "dead",
                       kUnfinishedKey[] = "unfinished", kCountKey[] = "documents";
-/// Kept for a document none of whose pages has a word.
-inline constexpr std::string_view kNoRecords = "none";
 inline constexpr char kLanguagePrefix[] = "L", kFilePrefix[] = "F";
 inline constexpr Xapian::valueno kPageSlot = 1, kDateSlot = 2;
 inline constexpr size_t kDocumentBytes = 36;

@@ -58,6 +58,19 @@ Result<RecordSet> RecordSet::decode(std::string_view bytes) {
   return out;
 }
 
+std::string encode_reading(const IndexedReading& indexed) {
+  std::string out;
+  for (int k = 0; k < 8; ++k) out.push_back(static_cast<char>(indexed.reading >> (8 * k) & 0xFF));
+  return indexed.records ? out + encode_range(*indexed.records) : out;
+}
+
+Result<IndexedReading> decode_reading(std::string_view bytes) {
+  if (bytes.size() < 8) return fail(ErrorKind::corrupt, "the index is damaged: build it again");
+  IndexedReading out{uint64_t{get(bytes, 4)} << 32 | get(bytes, 0), std::nullopt};
+  if (bytes.size() > 8) out.records = TRY(decode_range(bytes.substr(8)));
+  return out;
+}
+
 std::string encode_range(RecordRange range) {
   std::string out;
   for (const uint32_t value : {range.first, range.last}) {

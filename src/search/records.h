@@ -2,6 +2,7 @@
 // The numbers of Xapian's records that belong to a document, and those that no longer count.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,16 @@ class RecordSet {
  private:
   std::vector<RecordRange> ranges_;
 };
+
+/// What the index has of a document.
+struct IndexedReading {
+  uint64_t reading = 0;                ///< which reading of it (IndexedDocument::reading)
+  std::optional<RecordRange> records;  ///< none if no page of it has a word
+};
+/// 8 bytes, or 16.
+std::string encode_reading(const IndexedReading& indexed);
+/// Errors: corrupt.
+Result<IndexedReading> decode_reading(std::string_view bytes);
 
 std::string encode_range(RecordRange range);
 /// Errors: corrupt.

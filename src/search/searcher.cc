@@ -43,6 +43,35 @@ bool may_be_lenient(const Query& query) {
   return node.kind == Kind::plain && std::all_of(node.children.begin(), node.children.end(), is_simple);
 }
 
+/// A bare sequence without its common parts, if there are rare ones: what is looked up to find pages that lack some of it. `walk` is how many
+/// records the rest has.
+QueryNode rarest_parts(const QueryNode& node, std::span<const WordForms> forms, uint64_t& walk) {
+  QueryNode out = node;
+  if (node.kind == Kind::except) {
+    out.children.front() = rarest_parts(node.children.front(), forms, walk);
+    return out;
+  }
+  const auto records_of = [&](const QueryNode& part) {
+    uint64_t sum = 0;
+    for (const size_t word : anchors(part, forms)) sum += forms[word].count();
+    return sum;
+  };
+  if (node.kind != Kind::plain) {
+    walk += records_of(node);
+    return out;
+  }
+  std::sort(out.children.begin(), out.children.end(),
+            [&](const QueryNode& a, const QueryNode& b) { return records_of(a) < records_of(b); });
+  size_t taken = 0;
+  for (; taken < out.children.size(); ++taken) {
+    const uint64_t more = records_of(out.children[taken]);
+    if (taken > 0 && walk + more > kWalk) break;
+    walk += more;
+  }
+  out.children.resize(taken);
+  return out;
+}
+
 bool better(double score_a, const Cite& a, double score_b, const Cite& b) {
   if (score_a != score_b) return score_a > score_b;
   if (a.document != b.document) return a.document < b.document;
@@ -128,12 +157,19 @@ Result<Answer> Searcher::strict_answer(const MatchTable& table) const {
   uint64_t walk = query_.has_tree ? 0 : database_.records();
   for (const size_t word : query_.has_tree ? anchors(query_.tree, forms_) : std::vector<size_t>())
     walk += forms_[word].count();
+  return run_within(request, walk);
+}
+
+/// Runs a request that would walk through `walk` records: all of them if they are not too many, else those of the first part of the case that give
+/// enough answers.
+Result<Answer> Searcher::run_within(Request& request, uint64_t walk) const {
+  const size_t enough = as_written() ? request.limit : std::max(kAlwaysRead, options_.limit);
   const uint64_t all = database_.table().count();
   for (uint64_t scope = walk > kWalk ? all * kWalk / walk : all;; scope *= kWiden) {
     request.scope = scope < all ? static_cast<uint32_t>(std::max<uint64_t>(scope, 1)) : 0;
     Answer answer = TRY(database_.run(request));
     if (request.scope == 0) return answer;
-    if (answer.found.size() < (as_written() ? request.limit : std::max(kAlwaysRead, options_.limit))) continue;
+    if (answer.found.size() < enough) continue;
     const double share = static_cast<double>(request.scope) / static_cast<double>(all);
     answer.total = static_cast<uint64_t>(std::llround(static_cast<double>(answer.total) / share));
     answer.estimated = true;
@@ -310,8 +346,10 @@ Result<void> Searcher::add_lenient(Hits& out) {
   }
   const MatchTable table(forms_);
   const TreeQuery tree{forms_, importance_, true, true};
-  const Xapian::Query query = filtered(tree(query_.tree), query_.filters);
-  const Answer answer = TRY(database_.run({query, kCandidates, kCandidates}));
+  uint64_t walk = 0;
+  const QueryNode affordable = rarest_parts(query_.tree, forms_, walk);
+  Request request{filtered(tree(affordable), query_.filters), kCandidates, kCandidates};
+  const Answer answer = TRY(run_within(request, walk));
   std::vector<Candidate> candidates;
   for (const Found& found : answer.found) {
     const auto satisfied =

@@ -46,6 +46,7 @@ class Searcher {
   Result<void> expand();
   void weigh_words();
   Result<std::vector<Candidate>> strict_candidates(Hits& out);
+  Result<Answer> run_within(Request& request, uint64_t walk) const;
   Result<Answer> strict_answer(const MatchTable& table) const;
   Result<void> add_page_breaks(const MatchTable& table, std::vector<Candidate>& out) const;
   bool answers_over_break(uint32_t record, const MatchTable& table, Window& window) const;
