@@ -125,8 +125,10 @@ std::vector<Found> pieces_with(const Round& round, const std::vector<size_t>& ch
     for (const Form& form : std::span(forms).first(std::min(forms.size(), kFormsLookedUp + round.near_forms))) {
       walked += form.count;
       const double worth = round.importance[k] * form.weight;
-      round.database.for_each_with(form.term,
-                                   [&](uint32_t record) { tally.add(record, static_cast<uint32_t>(k), worth); });
+      round.database.for_each_with(form.term, [&](uint32_t record) {
+        tally.add(record, static_cast<uint32_t>(k), worth);
+        return true;
+      });
     }
   }
   return tally.best(std::max(kFirst, 3 * round.options.limit) + round.excluded.size() * 20);

@@ -65,6 +65,28 @@ class FirstRecords : public Xapian::PostingSource {
   Xapian::docid last_, at_ = 0;
 };
 
+/// Given records as a list to intersect with.
+class GivenRecords : public Xapian::PostingSource {
+ public:
+  explicit GivenRecords(std::span<const uint32_t> records) : records_(records) {}
+  Xapian::doccount get_termfreq_min() const override { return count(); }
+  Xapian::doccount get_termfreq_est() const override { return count(); }
+  Xapian::doccount get_termfreq_max() const override { return count(); }
+  void init(const Xapian::Database&) override { next_ = 0; }
+  void next(double) override { ++next_; }
+  void skip_to(Xapian::docid record, double) override {
+    if (next_ == 0) next_ = 1;
+    while (!at_end() && get_docid() < record) ++next_;
+  }
+  bool at_end() const override { return next_ > records_.size(); }
+  Xapian::docid get_docid() const override { return records_[next_ - 1]; }
+
+ private:
+  Xapian::doccount count() const { return static_cast<Xapian::doccount>(records_.size()); }
+  std::span<const uint32_t> records_;
+  size_t next_ = 0;  ///< the one behind that which it stands at
+};
+
 std::string page_bytes(const std::string& decimal) {
   uint32_t value = 0;
   std::from_chars(decimal.data(), decimal.data() + decimal.size(), value);
@@ -154,7 +176,9 @@ Result<Answer> Database::run(const Request& request) const {
   Answer out;
   if (request.query.empty()) return out;
   FirstRecords first(request.scope);
+  GivenRecords given(request.among);
   Xapian::Query query = request.query;
+  if (!request.among.empty()) query = {Xapian::Query::OP_FILTER, query, Xapian::Query(&given)};
   if (request.scope != 0) query = {Xapian::Query::OP_FILTER, query, Xapian::Query(&first)};
   Xapian::Enquire enquire(xapian_);
   enquire.set_weighting_scheme(FormWeight());
@@ -168,10 +192,10 @@ Result<Answer> Database::run(const Request& request) const {
   return out;
 }
 
-void Database::for_each_with(const std::string& term, const std::function<void(uint32_t)>& each) const {
+void Database::for_each_with(const std::string& term, const std::function<bool(uint32_t)>& each) const {
   const auto end = xapian_.postlist_end(term);
   for (auto record = xapian_.postlist_begin(term); record != end; ++record) {
-    if (dead_.empty() || !dead_.contains(*record)) each(*record);
+    if ((dead_.empty() || !dead_.contains(*record)) && !each(*record)) return;
   }
 }
 
@@ -185,19 +209,14 @@ bool Database::records_of(const DocumentId& document, RecordRange& range) const 
 
 Xapian::Query any_form(const WordForms& forms, double importance) {
   using Xapian::Query;
-  // Two groups: the forms that answer well add to what any form is worth.
-  std::vector<Query> all, good;
-  for (const Form& form : forms.forms) {
-    all.emplace_back(form.term);
-    if (form.weight >= weight_of(Why::stem)) good.emplace_back(form.term);
-  }
-  if (all.empty()) return Query::MatchNothing;
+  // Two groups: the forms that answer well are worth more.
+  std::vector<Query> good, other;
+  for (const Form& form : forms.forms) (form.weight >= weight_of(Why::stem) ? good : other).emplace_back(form.term);
   const auto group = [](const std::vector<Query>& terms, double factor) {
+    if (terms.empty()) return Query::MatchNothing;
     return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_SYNONYM, terms.begin(), terms.end()), factor);
   };
-  if (good.empty()) return group(all, 0.5 * importance);
-  if (good.size() == all.size()) return group(all, importance);
-  return {Query::OP_AND_MAYBE, group(all, 0.5 * importance), group(good, 0.5 * importance)};
+  return group(good, importance) | group(other, 0.5 * importance);
 }
 
 Xapian::Query TreeQuery::operator()(const QueryNode& node) const {

@@ -32,6 +32,8 @@ struct Request {
   unsigned count_to = 0;
   /// Only among so many records, the first ever added; 0: among all.
   uint32_t scope = 0;
+  /// Only among these records, ascending; empty: among all.
+  std::vector<uint32_t> among = {};
   /// What a record must satisfy besides; may be empty.
   std::function<bool(uint32_t)> judge = nullptr;
 };
@@ -58,8 +60,8 @@ class Database {
   WordForms with_prefix(const std::string& prefix) const;
   /// May throw Xapian's errors.
   Result<Answer> run(const Request& request) const;
-  /// Every record that has a word and still counts, ascending. May throw Xapian's errors.
-  void for_each_with(const std::string& term, const std::function<void(uint32_t)>& each) const;
+  /// Every record that has a word and still counts, ascending, until `each` says no more. May throw Xapian's errors.
+  void for_each_with(const std::string& term, const std::function<bool(uint32_t)>& each) const;
   /// Where every record stands, and its words.
   const PieceTable& table() const { return *table_; }
   /// The records of a document; false if it is not there. May throw Xapian's errors.

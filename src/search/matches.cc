@@ -141,6 +141,11 @@ std::vector<WordMatch> MatchTable::in_prints(std::span<const Print> prints) cons
   return out;
 }
 
+bool MatchTable::any_in(std::span<const Print> prints) const {
+  return std::any_of(prints.begin(), prints.end(),
+                     [&](Print print) { return (marked_[print / 64] >> (print % 64) & 1) != 0; });
+}
+
 std::vector<WordMatch> MatchTable::in_terms(std::span<const std::string_view> terms) const {
   std::vector<WordMatch> out;
   for (uint32_t k = 0; k < terms.size(); ++k) {

@@ -30,6 +30,8 @@ class MatchTable {
   explicit MatchTable(std::span<const WordForms> forms);
   /// The matches in a run of prints, by position.
   std::vector<WordMatch> in_prints(std::span<const Print> prints) const;
+  /// True if in_prints would find any.
+  bool any_in(std::span<const Print> prints) const;
   std::vector<WordMatch> in_terms(std::span<const std::string_view> terms) const;
 
  private:

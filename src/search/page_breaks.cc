@@ -25,11 +25,8 @@ std::optional<PageBreak> page_break(const PieceTable& table, uint32_t number) {
   if (!table.goes_on(number)) return std::nullopt;
   const std::span<const Print> before = table.words(number).prints, after = table.words(number + 1).prints;
   if (before.empty() || after.empty()) return std::nullopt;
-  const auto end = before.last(std::min(kBridgeWords, before.size()));
-  const auto beginning = after.first(std::min(kBridgeWords, after.size()));
-  PageBreak out{{end.begin(), end.end()}, static_cast<uint32_t>(end.size())};
-  out.prints.insert(out.prints.end(), beginning.begin(), beginning.end());
-  return out;
+  return PageBreak{before.last(std::min(kBridgeWords, before.size())),
+                   after.first(std::min(kBridgeWords, after.size()))};
 }
 
 std::vector<size_t> anchors(const QueryNode& node, std::span<const WordForms> forms) {

@@ -13,10 +13,9 @@
 
 namespace recto::search {
 
-/// The last words of piece `number` and the first of the next, as one run.
+/// The last words of a piece and the first of the next, at most kBridgeWords of either.
 struct PageBreak {
-  std::vector<Print> prints;
-  uint32_t split = 0;  ///< how many are of the first piece; at most kBridgeWords on either side
+  std::span<const Print> before, after;
 };
 /// Nothing if the next piece is of another document, or either has no words.
 std::optional<PageBreak> page_break(const PieceTable& table, uint32_t number);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "search/page_breaks.h"
 
@@ -10,14 +11,14 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-constexpr unsigned kCandidates = 400, kCountTo = 20'000;
+constexpr unsigned kCandidates = 400, kCountTo = 10'000;
 constexpr unsigned kMostRead = 500, kAlwaysRead = 60;
 /// Pieces of the rarest words that a query walks through before it is content with a part of the case, and how much more of it each further try
 /// takes.
-constexpr uint64_t kWalk = 40'000;
-constexpr unsigned kWiden = 8;
+constexpr uint64_t kWalk = 12'000;
+constexpr unsigned kWiden = 6;
 /// Pieces whose ends and beginnings are looked at for words over a page break; more if nothing else was found.
-constexpr unsigned kBreaks = 3000, kBreaksIfNone = 50'000;
+constexpr size_t kBreaks = 2000, kBreaksIfNone = 10'000;
 /// Read beyond what is shown: how words are written may still change the order a little.
 constexpr unsigned kReadBeyond = 4;
 /// Of a longer piece only the part around the best stretch is read, where that is enough.
@@ -209,15 +210,14 @@ Result<std::vector<Searcher::Candidate>> Searcher::strict_candidates(Hits& out) 
 /// True if the words where a piece goes over into the next answer, and neither piece does alone.
 bool Searcher::answers_over_break(uint32_t record, const MatchTable& table, Window& window) const {
   const std::optional<PageBreak> both = page_break(database_.table(), record);
-  if (!both) return false;
-  const std::vector<WordMatch> matches = table.in_prints(both->prints);
-  const auto on_one_side = [&](const WordMatch& match) { return match.position < both->split; };
-  const auto before = std::count_if(matches.begin(), matches.end(), on_one_side);
-  if (before == 0 || static_cast<size_t>(before) == matches.size()) return false;
-  const auto satisfied = witnesses(query_.tree, matches, Strictness::all_of);
+  if (!both || !table.any_in(both->before) || !table.any_in(both->after)) return false;
+  std::vector<Print> prints(both->before.begin(), both->before.end());
+  prints.insert(prints.end(), both->after.begin(), both->after.end());
+  const auto satisfied = witnesses(query_.tree, table.in_prints(prints), Strictness::all_of);
   if (!satisfied || satisfied->empty()) return false;
   window = best_window(*satisfied, importance_);
-  if (window.first >= both->split || window.last < both->split) return false;
+  const size_t split = both->before.size();
+  if (window.first >= split || window.last < split) return false;
   const auto answers_alone = [&](uint32_t piece) {
     return witnesses(query_.tree, table.in_prints(database_.table().words(piece).prints), Strictness::all_of)
         .has_value();
@@ -226,18 +226,29 @@ bool Searcher::answers_over_break(uint32_t record, const MatchTable& table, Wind
 }
 
 Result<void> Searcher::add_page_breaks(const MatchTable& table, std::vector<Candidate>& out) const {
-  std::vector<Xapian::Query> any;
-  for (const size_t word : anchors(query_.tree, forms_)) any.push_back(any_form(forms_[word], 1));
-  const Xapian::Query query(Xapian::Query::OP_OR, any.begin(), any.end());
-  const Answer answer = TRY(database_.run({filtered(query, query_.filters), out.empty() ? kBreaksIfNone : kBreaks, 0}));
-  std::set<uint32_t> seen;
-  for (const Found& found : answer.found) {
-    for (const uint32_t first : {found.record - 1, found.record}) {
-      Window window;
-      if (!seen.insert(first).second || !answers_over_break(first, table, window)) continue;
-      TRY(add_candidate(first, window, out));
-      out.back().next = TRY(database_.table().place(first + 1));
+  std::set<uint32_t> first_pieces;
+  size_t room = out.empty() ? kBreaksIfNone : kBreaks;
+  for (const size_t word : anchors(query_.tree, forms_)) {
+    for (const Form& form : forms_[word].forms) {
+      database_.for_each_with(form.term, [&](uint32_t record) {
+        first_pieces.insert({record - 1, record});
+        return --room > 0;
+      });
+      if (room == 0) break;
     }
+    if (room == 0) break;
+  }
+  std::map<uint32_t, Window> found;
+  for (const uint32_t first : first_pieces) {
+    Window window;
+    if (answers_over_break(first, table, window)) found[first] = std::move(window);
+  }
+  if (found.empty()) return {};
+  Request request{filtered(Xapian::Query::MatchAll, query_.filters), static_cast<unsigned>(found.size())};
+  for (const auto& [first, window] : found) request.among.push_back(first);
+  for (const Found& allowed : TRY(database_.run(request)).found) {
+    TRY(add_candidate(allowed.record, found[allowed.record], out));
+    out.back().next = TRY(database_.table().place(allowed.record + 1));
   }
   return {};
 }
