@@ -13,7 +13,7 @@ struct AddOptions {
   std::string folder;
   std::vector<std::string> untrusted_paths;
   std::vector<std::string> languages;  ///< OCR may use; empty: Arabic and English
-  unsigned jobs = 0;                   ///< 0: as many as cores
+  unsigned jobs = 0;                   ///< 0: as many as cores and one more
   bool allow_degraded = false;         ///< read with the walls this system gives; the log says which stood
 };
 

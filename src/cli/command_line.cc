@@ -60,7 +60,7 @@ void add_reading_commands(Line& line) {
   CLI::App* command = line.add("add", "takes in files and folders, reads them, indexes them", add, run_add);
   command->add_option("CASE", add->folder, "the case")->required();
   command->add_option("PATH", add->paths, "files and folders")->required();
-  command->add_option("--jobs", add->jobs, "files read at once; as many as cores if not given")
+  command->add_option("--jobs", add->jobs, "files read at once; as many as cores and one more if not given")
       ->check(CLI::Range(1U, 256U));
   add_language(command, add->languages);
 

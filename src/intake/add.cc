@@ -165,7 +165,8 @@ Result<AddSummary> add(store::Case& opened, std::span<const std::string> untrust
   std::vector<std::thread> threads;
   threads.emplace_back([&] { receive_all(opened, untrusted_paths, conveyor, cancellation); });
   ReaderThread reader(opened, read, conveyor, pages);
-  const unsigned jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+  // One more than cores: while a sandbox is set up it mostly waits for the kernel.
+  const unsigned jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency()) + 1;
   for (unsigned i = 0; i < jobs; ++i) threads.emplace_back([&] { reader.run(cancellation); });
 
   AddSummary summary;

@@ -38,7 +38,7 @@ inline ReadFile read_with(const FileReader& reader) {
 }
 
 struct AddOptions {
-  unsigned jobs = 0;                              ///< files read at once; 0: as many as cores
+  unsigned jobs = 0;                              ///< files read at once; 0: as many as cores and one more
   sandbox::Cancellation* cancellation = nullptr;  ///< stops the run from outside; also cancelled when the run fails
 };
 

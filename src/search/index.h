@@ -83,7 +83,7 @@ class Index {
   /// Sees what was committed since. A call overtaken by a writer does so by itself. Errors: io, corrupt.
   Result<void> refresh();
   uint64_t documents() const;
-  /// Pieces of pages, and the bridges between them.
+  /// Pieces of pages.
   uint64_t records() const;
 
  private:
