@@ -68,20 +68,27 @@ void set_frames(std::vector<TextLine>& lines, const std::vector<int>& peaks, con
   }
 }
 
-bool has_letters(const Pieces& pieces, const TextLine& line, int letter_height) {
-  return std::any_of(line.pieces.begin(), line.pieces.end(), [&](int32_t id) {
-    return kind_of(pieces.list[static_cast<size_t>(id)], letter_height) == PieceKind::text;
-  });
+/// The pieces of a line that have the size of letters, from the left.
+std::vector<PixelBox> letters_of(const Pieces& pieces, const TextLine& line) {
+  const int letter_height = line.letter_height;
+  std::vector<PixelBox> letters;
+  for (int32_t id : line.pieces) {
+    const PixelBox& box = pieces.list[static_cast<size_t>(id)].box;
+    if (box.height() * 2 > letter_height && box.height() < 2 * letter_height && box.width() < 4 * letter_height)
+      letters.push_back(box);
+  }
+  std::sort(letters.begin(), letters.end(), [](const PixelBox& a, const PixelBox& b) { return a.x0 < b.x0; });
+  return letters;
 }
 
-}  // namespace
-
-int typical_letter_height(const Pieces& pieces) {
+/// As typical_letter_height, of some pieces.
+int height_of_letters(const Pieces& pieces, const PieceIds& ids) {
   std::vector<std::pair<int, int>> heights;
   int64_t total = 0;
-  int longer_side = std::max(pieces.label.width, pieces.label.height);
-  for (const Piece& piece : pieces.list) {
-    bool page_sized = piece.box.height() * 6 > longer_side || piece.box.width() * 2 > longer_side;
+  const int longer_side = std::max(pieces.label.width, pieces.label.height);
+  for (int32_t id : ids) {
+    const Piece& piece = pieces.list[static_cast<size_t>(id)];
+    const bool page_sized = piece.box.height() * 6 > longer_side || piece.box.width() * 2 > longer_side;
     if (piece.area < 6 || page_sized || piece.box.width() > piece.box.height() * 15) continue;
     heights.emplace_back(piece.box.height(), piece.area);
     total += piece.area;
@@ -94,6 +101,54 @@ int typical_letter_height(const Pieces& pieces) {
   }
   return 0;
 }
+
+/// The letters' height in a block or a line. Latin letters of a form's small print and of its heading are of one height each; pieces of
+/// Arabic are of many heights everywhere, and the whole page's are the better measure.
+int height_among(const Pieces& pieces, const PieceIds& ids, int page_height, Direction direction) {
+  if (direction == Direction::right_to_left) return page_height;
+  return std::clamp(height_of_letters(pieces, ids), page_height / 2, page_height * 3);
+}
+
+bool has_letters(const Pieces& pieces, const TextLine& line, int letter_height) {
+  return std::any_of(line.pieces.begin(), line.pieces.end(), [&](int32_t id) {
+    return kind_of(pieces.list[static_cast<size_t>(id)], letter_height) == PieceKind::text;
+  });
+}
+
+}  // namespace
+
+int typical_letter_height(const Pieces& pieces) {
+  PieceIds all(pieces.list.size());
+  std::iota(all.begin(), all.end(), 0);
+  return height_of_letters(pieces, all);
+}
+
+LetterRow letters_in(const Pieces& pieces, const TextLine& line) {
+  const std::vector<PixelBox> letters = letters_of(pieces, line);
+  LetterRow row{letters.size(), 0};
+  for (size_t k = 1; k < letters.size(); ++k)
+    row.level += std::abs(letters[k].y1 - letters[k - 1].y1) * 6 <= line.letter_height;
+  return row;
+}
+
+PixelBox letter_frame(const Pieces& pieces, const TextLine& line, double share, double margin) {
+  constexpr size_t kFew = 4;
+  std::vector<int> tops, feet;
+  for (const PixelBox& letter : letters_of(pieces, line)) {
+    tops.push_back(letter.y0);
+    feet.push_back(letter.y1);
+  }
+  if (tops.size() < kFew) return line.frame;
+  std::sort(tops.begin(), tops.end());
+  std::sort(feet.begin(), feet.end());
+  const auto out = static_cast<size_t>(static_cast<double>(tops.size() - 1) * share);
+  const int top = tops[out], foot = feet[feet.size() - 1 - out];
+  const int beyond = static_cast<int>((foot - top) * margin);
+  if (foot - top < line.letter_height / 2) return line.frame;
+  return intersect({line.frame.x0, top - beyond, line.frame.x1, foot + beyond}, pieces.label.box());
+}
+
+bool stands_in_row(const LetterRow& row) { return row.letters >= 8 && row.level * 5 >= row.letters * 3; }
 
 Layout find_lines(const Pieces& pieces, Direction direction) {
   Layout layout;
@@ -113,11 +168,13 @@ Layout find_lines(const Pieces& pieces, Direction direction) {
     PieceIds inside;
     for (int32_t id : small)
       if (!intersect(pieces.list[static_cast<size_t>(id)].box, around).empty()) inside.push_back(id);
+    const int height = height_among(pieces, block, layout.letter_height, direction);
     std::vector<TextLine> lines;
     std::vector<int> peaks;
-    for (const Row& row : find_rows(pieces, block, inside, layout.letter_height)) {
-      for (TextLine& part : parts_of(pieces, row, layout.letter_height, direction)) {
+    for (const Row& row : find_rows(pieces, block, inside, height)) {
+      for (TextLine& part : parts_of(pieces, row, height, direction)) {
         if (!has_letters(pieces, part, layout.letter_height)) continue;
+        part.letter_height = height_among(pieces, part.pieces, layout.letter_height, direction);
         part.row = row_number;
         part.block = block_number;
         lines.push_back(std::move(part));

@@ -32,25 +32,42 @@ Tally tally_of(const ReadLine& line) {
 
 bool has_words(const Tally& tally) { return tally.in_words * 5 >= tally.all * 2; }
 
-bool is_text(const ReadLine& line, bool among_noise) {
+/// Faint or broken print is read with little confidence, but its ink stands in a row, about as many pieces of a letter's size as letters
+/// were read, and what was read has the look of words.
+bool looks_printed(const ReadLine& line, const Tally& tally, const LetterRow& ink) {
+  constexpr float kLeastPrinted = 0.08f;
+  constexpr size_t kWord = 3;
+  size_t in_long_words = 0;
+  for (const ReadWord& word : line.words)
+    if (word.text.size() >= kWord) in_long_words += word.text.size();
+  const bool words = tally.letters * 10 >= tally.all * 7 && in_long_words * 10 >= tally.all * 6;
+  const bool as_many = ink.letters * 2 >= tally.letters && tally.letters * 2 >= ink.letters;
+  return line.confidence >= kLeastPrinted && words && as_many && stands_in_row(ink);
+}
+
+bool is_text(const LineResult& line, const Sheet& sheet, bool among_noise) {
   constexpr size_t kShort = 3, kSomeWords = 8;
-  Tally tally = tally_of(line);
-  if (line.confidence < kLeast || tally.letters == 0) return false;
-  if (among_noise) return has_words(tally) && tally.in_words >= kSomeWords && line.confidence >= kSureLine;
-  return has_words(tally) || (line.words.size() <= kShort && line.confidence >= kSureLine);
+  const ReadLine& read = line.read;
+  Tally tally = tally_of(read);
+  if (tally.letters == 0) return false;
+  if (among_noise) return has_words(tally) && tally.in_words >= kSomeWords && read.confidence >= kSureLine;
+  if (looks_printed(read, tally, letters_in(sheet.pieces, line.line))) return true;
+  if (read.confidence < kLeast) return false;
+  return has_words(tally) || (read.words.size() <= kShort && read.confidence >= kSureLine);
 }
 
 }  // namespace
 
-void drop_noise(std::vector<LineResult>& lines) {
+void drop_noise(const Sheet& sheet, std::vector<LineResult>& lines) {
+  constexpr size_t kOneIn = 6;  // characters of a page of text that are in words the recogniser is sure of, at least
   Tally page;
   for (const LineResult& line : lines) {
     Tally tally = tally_of(line.read);
     page.all += tally.all;
     page.in_words += tally.in_words;
   }
-  bool noisy = !has_words(page);
-  std::erase_if(lines, [&](const LineResult& line) { return !is_text(line.read, noisy); });
+  const bool noisy = page.in_words * kOneIn < page.all;
+  std::erase_if(lines, [&](const LineResult& line) { return !is_text(line, sheet, noisy); });
 }
 
 }  // namespace recto::image

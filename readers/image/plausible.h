@@ -5,7 +5,7 @@
 
 namespace recto::image {
 
-/// Drops the lines that are no text, judged by themselves and by the page they stand on.
-void drop_noise(std::vector<LineResult>& lines);
+/// Drops the lines that are no text, judged by themselves, by their ink and by the page they stand on.
+void drop_noise(const Sheet& sheet, std::vector<LineResult>& lines);
 
 }  // namespace recto::image

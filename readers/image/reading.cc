@@ -1,11 +1,12 @@
 // The order of work on a page: which way up and which script (upright.h); its lines (lines.h); each line by the model of the page's script; a
 // line that reads poorly once more, by the other script's model and from another preparation, and the better reading stays; a page in Latin
-// letters that reads poorly as a whole once more by the recogniser's own layout.
+// letters that reads poorly as a whole once more (second_look.h).
 
 #include "readers/image/reading.h"
 
 #include "readers/image/page_text.h"
 #include "readers/image/plausible.h"
+#include "readers/image/second_look.h"
 #include "readers/image/upright.h"
 #include "text/language.h"
 
@@ -13,8 +14,8 @@ namespace recto::image {
 namespace {
 
 constexpr float kPoor = 0.6f;         // below it a line is tried in other ways
-constexpr float kNoWord = 0.3f;       // below it what the recogniser's own layout saw in dust is no word
 constexpr float kOtherScript = 0.1f;  // what the other script must read better by
+constexpr size_t kFewCharacters = 4;  // a mark or two can be anything in any script
 
 Direction direction_of(Script script) {
   return script == Script::arabic ? Direction::right_to_left : Direction::left_to_right;
@@ -34,21 +35,47 @@ class LineReader {
       : sheet_(sheet), options_(options), engines_(engines) {}
 
   Result<LineResult> read(const TextLine& line, Script script) {
-    LineResult result{line, picture_box(line, sheet_.grey.box()), {}, script};
+    LineResult result{framed(line, script), {}, {}, script};
+    result.seen = picture_box(result.line, sheet_.grey.box());
     Engine* engine = TRY(engines_.get(script));
-    Grey picture = line_picture(sheet_.grey, sheet_.pieces, line);
+    Grey picture = line_picture(sheet_.grey, sheet_.pieces, result.line);
     result.read = engine->read(picture);
-    if (result.read.confidence >= kPoor || over(options_)) return result;
-    try_with_surroundings(*engine, result);
+    for (const PixelBox& place : other_places(line, script)) {
+      if (result.read.confidence >= kPoor || over(options_)) return result;
+      try_with_surroundings(*engine, place, result);
+    }
     if (result.read.confidence < kPoor) TRY(try_other_script(picture, result));
     return result;
   }
 
  private:
-  /// The other preparation: all grey of the line's place, with what the ink's threshold took for paper.
-  void try_with_surroundings(Engine& engine, LineResult& result) {
-    ReadLine again = engine.read(crop(sheet_.grey, result.seen));
-    if (again.confidence > result.read.confidence) result.read = std::move(again);
+  /// Latin letters stand in a narrow band, and are read best when it fills the picture. Arabic ones have no such band.
+  TextLine framed(TextLine line, Script script) const {
+    constexpr double kOutliers = 0.15, kMargin = 0.15;
+    if (script == Script::latin) line.frame = letter_frame(sheet_.pieces, line, kOutliers, kMargin);
+    return line;
+  }
+
+  /// Where else a line may be looked at, most promising first: close around most of its letters, which leaves out what was written between
+  /// lines; all of its place.
+  std::vector<PixelBox> other_places(const TextLine& line, Script script) const {
+    constexpr double kHalf = 0.5, kMargin = 0.4;
+    std::vector<PixelBox> places;
+    if (script == Script::latin) {
+      const PixelBox close = letter_frame(sheet_.pieces, line, kHalf, kMargin);
+      const PixelBox wide{close.x0 - kLineMargin, close.y0, close.x1 + kLineMargin, close.y1};
+      places.push_back(intersect(wide, sheet_.grey.box()));
+    }
+    places.push_back(picture_box(line, sheet_.grey.box()));
+    return places;
+  }
+
+  /// The other preparation: all grey of a place, with what the ink's threshold took for paper.
+  void try_with_surroundings(Engine& engine, const PixelBox& place, LineResult& result) {
+    ReadLine again = engine.read(crop(sheet_.grey, place));
+    if (again.confidence <= result.read.confidence) return;
+    result.read = std::move(again);
+    result.seen = place;
   }
 
   Result<void> try_other_script(const Grey& picture, LineResult& result) {
@@ -56,7 +83,10 @@ class LineReader {
     if (!allows(options_, other)) return {};
     Engine* engine = TRY(engines_.get(other));
     ReadLine again = engine->read(picture);
-    if (again.confidence < result.read.confidence + kOtherScript) return {};
+    size_t length = 0;
+    for (const ReadWord& word : again.words) length += word.text.size();
+    const bool sure = again.confidence >= kPoor && length >= kFewCharacters;
+    if (!sure || again.confidence < result.read.confidence + kOtherScript) return {};
     result.read = std::move(again);
     result.script = other;
     return {};
@@ -66,52 +96,6 @@ class LineReader {
   const ReadingOptions& options_;
   Engines& engines_;
 };
-
-/// What was read, weighed by how sure it is: letters times confidence.
-float worth(const std::vector<LineResult>& lines) {
-  float sum = 0;
-  for (const LineResult& line : lines) {
-    for (const ReadWord& word : line.read.words) sum += word.confidence * static_cast<float>(word.text.size());
-  }
-  return sum;
-}
-
-/// True where our lines took up little of what may be letters, or read it poorly: typescript copied until it drowns in dust.
-bool reads_poorly(const std::vector<LineResult>& lines, const Sheet& sheet) {
-  constexpr float kPoorPage = 0.8f, kLetterRead = 0.4f;
-  float letters = 0, sure = worth(lines);
-  for (const LineResult& line : lines) {
-    for (const ReadWord& word : line.read.words) letters += static_cast<float>(word.text.size());
-  }
-  const auto like_letters = std::count_if(sheet.pieces.list.begin(), sheet.pieces.list.end(), [&](const auto& piece) {
-    return piece.box.height() * 2 > sheet.letter_height && piece.box.height() < 2 * sheet.letter_height;
-  });
-  return sure < kPoorPage * letters || letters < kLetterRead * static_cast<float>(like_letters);
-}
-
-/// The retry of a poor page in Latin letters: the recogniser's own idea of where its lines are, kept if it is worth more. Real declassified
-/// typescript needs it (docs/TESTING.md); Arabic pages are read better by our lines.
-Result<void> try_own_layout(const Sheet& sheet, const ReadingOptions& options, Engines& engines,
-                            std::vector<LineResult>& lines) {
-  const auto left =
-      std::chrono::duration_cast<std::chrono::milliseconds>(options.deadline - std::chrono::steady_clock::now());
-  if (left.count() < 2'000 || !reads_poorly(lines, sheet)) return {};
-  Engine* engine = TRY(engines.get(Script::latin));
-  std::vector<LineResult> again;
-  int row = 0;
-  for (FoundLine& found : engine->read_page(sheet.grey, left / 2)) {
-    TextLine line;
-    line.box = line.frame = found.box;
-    line.row = row++;
-    line.block = found.block;
-    again.push_back({line, found.box, std::move(found.read), Script::latin});
-  }
-  for (LineResult& line : again) {
-    std::erase_if(line.read.words, [](const ReadWord& word) { return word.confidence < kNoWord; });
-  }
-  if (worth(again) > worth(lines)) lines = std::move(again);
-  return {};
-}
 
 std::string language_of(const model::Page& page, Script script) {
   if (page.blank) return "und";
@@ -140,8 +124,9 @@ Result<model::Page> read_page(const Grey& scan, double dpi, const ReadingOptions
     if (cut) break;
     lines.push_back(TRY(reader.read(line, orientation.script)));
   }
-  drop_noise(lines);
-  if (orientation.script == Script::latin) TRY(try_own_layout(sheet, options, engines, lines));
+  if (orientation.script == Script::latin && !cut)
+    TRY(look_again({scan, sheet, orientation.quarter_turns}, options.deadline, engines, lines));
+  drop_noise(sheet, lines);
   model::Page page = assemble(lines, sheet, dpi);
   page.rotation = static_cast<uint16_t>(orientation.quarter_turns * 90);
   page.language = language_of(page, orientation.script);

@@ -59,6 +59,14 @@ TEST(Reading, LaysTiltedPagesLevelAndPutsBoxesBack) {
   EXPECT_GT(moved, -20);
 }
 
+TEST(Reading, ReadsAFormWhoseWordsStandOnItsLines) {
+  PixPtr form = english_page();
+  for (int y : {152, 197, 287, 332, 377, 422, 467})  // a pixel or two into the feet of the letters
+    pixRasterop(form.get(), 60, y, 720, 2, PIX_CLR, nullptr, 0, 0);
+  pixRasterop(form.get(), 60, 100, 2, 400, PIX_CLR, nullptr, 0, 0);
+  EXPECT_THAT(text_of(read(form)), HasSubstr("The stores at the port were moved to the mills\n"));
+}
+
 TEST(Reading, BlankPagesAreBlank) {
   PixPtr white(pixCreate(850, 1100, 8));
   pixSetAll(white.get());

@@ -105,6 +105,37 @@ void assign(const Pieces& pieces, int32_t id, std::vector<Row>& rows) {
   }
 }
 
+/// Moves the next row's pieces and band to a row.
+void take_in(Row& into, const Row& next) {
+  into.top = std::min(into.top, next.top);
+  into.bottom = std::max(into.bottom, next.bottom);
+  for (int32_t id : next.pieces)
+    if (std::find(into.pieces.begin(), into.pieces.end(), id) == into.pieces.end()) into.pieces.push_back(id);
+}
+
+/// Letters of a heading, much larger than the others, have a row at their feet and one at their heads: rows that share most of their ink are
+/// one.
+void join_halves(const Pieces& pieces, std::vector<Row>& rows) {
+  auto area = [&](int32_t id) { return static_cast<int64_t>(pieces.list[static_cast<size_t>(id)].area); };
+  auto halves = [&](const Row& a, const Row& b) {
+    int64_t shared = 0, in_a = 0, in_b = 0;
+    for (int32_t id : a.pieces) in_a += area(id);
+    for (int32_t id : b.pieces) {
+      in_b += area(id);
+      if (std::find(a.pieces.begin(), a.pieces.end(), id) != a.pieces.end()) shared += area(id);
+    }
+    return shared * 2 > std::max(in_a, in_b);
+  };
+  for (size_t k = 1; k < rows.size();) {
+    if (!halves(rows[k - 1], rows[k])) {
+      ++k;
+      continue;
+    }
+    take_in(rows[k - 1], rows[k]);
+    rows.erase(rows.begin() + static_cast<ptrdiff_t>(k));
+  }
+}
+
 /// Rows that hold nothing as tall as a letter (a line of dots, vowel signs, dust) join the row that is nearer.
 void join_thin_rows(const Pieces& pieces, int letter_height, std::vector<Row>& rows) {
   auto thin = [&](const Row& row) {
@@ -118,10 +149,7 @@ void join_thin_rows(const Pieces& pieces, int letter_height, std::vector<Row>& r
       continue;
     }
     bool up = k > 0 && (k + 1 == rows.size() || rows[k].peak - rows[k - 1].peak < rows[k + 1].peak - rows[k].peak);
-    Row& into = up ? rows[k - 1] : rows[k + 1];
-    into.top = std::min(into.top, rows[k].top);
-    into.bottom = std::max(into.bottom, rows[k].bottom);
-    into.pieces.insert(into.pieces.end(), rows[k].pieces.begin(), rows[k].pieces.end());
+    take_in(up ? rows[k - 1] : rows[k + 1], rows[k]);
     rows.erase(rows.begin() + static_cast<ptrdiff_t>(k));
   }
 }
@@ -137,6 +165,7 @@ std::vector<Row> find_rows(const Pieces& pieces, const PieceIds& text, const Pie
   std::vector<float> profile = smoothed(smoothed(ink, radius), radius);
   std::vector<Row> rows = bands(profile, smoothed(ink, std::max(1, letter_height / 10)), letter_height, box);
   for (int32_t id : text) assign(pieces, id, rows);
+  join_halves(pieces, rows);
   join_thin_rows(pieces, letter_height, rows);
   for (int32_t id : small) assign(pieces, id, rows);
   std::erase_if(rows, [](const Row& row) { return row.pieces.empty(); });

@@ -1,8 +1,9 @@
 // Whether the lines run across or down is seen in the ink: rows of text gather it. Whether the page stands on its head is asked of the recogniser, on
-// a few long lines as they are and upside down, and so is the script. Both answers are given by its confidence, which
-// for the right model and way up is 0.75–0.95 and for the wrong ones 0.2–0.5; good first answers end the search, so that an
-// upright Arabic page costs three lines, which is a tenth of reading it. Tesseract's own detector (OSD) takes 0.3 s to load and answers wrongly
-// on pages with little or noisy text.
+// a few long lines as they are and upside down, and so is the script. A clean page is sure of itself (a confidence of
+// 0.75–0.95) and ends the search after three lines. On a poor one the right model and way up may reach no more than 0.25 and a
+// wrong one 0.39; what tells them apart there is how much it reads: on 36 first pages of declassified typescript the right one
+// gave 0.26–1.08 sure characters in a letter height of line, at least 1.8 times what any wrong one gave. An upside-down page of capitals, digits and round letters reads
+// well enough to be sure, which is not looked for here.
 
 #include "readers/image/upright.h"
 
@@ -11,10 +12,10 @@
 namespace recto::image {
 namespace {
 
-constexpr size_t kSamples = 3;
-constexpr float kSure = 0.72f;     // the way up and script are taken without looking further
-constexpr float kClearly = 0.12f;  // a turn must read better by this
-constexpr double kAcross = 1.6;    // rows gather ink this much more than columns: no need to try the other way
+constexpr size_t kFirstSamples = 3, kSamples = 6;  // lines
+constexpr float kSure = 0.72f;    // confidence at which the way up and script are taken without looking further
+constexpr float kClearly = 1.3f;  // a turned page must read better by this factor
+constexpr double kAcross = 1.6;   // rows gather ink this much more than columns: no need to try the other way
 
 Grey upside_down(const Grey& grey) {
   Grey turned(grey.width, grey.height);
@@ -22,39 +23,64 @@ Grey upside_down(const Grey& grey) {
   return turned;
 }
 
-/// Pictures of the longest lines that are not taller than usual.
-std::vector<Grey> samples_of(const Sheet& sheet) {
-  Layout layout = find_lines(sheet.pieces, Direction::left_to_right);
-  auto& lines = layout.lines;
-  std::erase_if(lines, [&](const TextLine& line) { return line.box.height() > sheet.letter_height * 5; });
-  std::stable_sort(lines.begin(), lines.end(),
-                   [](const TextLine& a, const TextLine& b) { return a.box.width() > b.box.width(); });
-  lines.resize(std::min(lines.size(), kSamples));
+/// Lines to ask the recogniser about.
+struct Samples {
   std::vector<Grey> pictures;
-  for (const TextLine& line : lines) pictures.push_back(line_picture(sheet.grey, sheet.pieces, line));
-  return pictures;
+  std::vector<float> widths;  ///< of the lines, in letter heights
+};
+
+/// The lines with the most ink that has the size of letters, the best first: long ones, but not the rows of a frame, a stamp or dust.
+Samples samples_of(const Sheet& sheet) {
+  constexpr int kTallest = 3;  // letter heights
+  Layout layout = find_lines(sheet.pieces, Direction::left_to_right);
+  std::vector<std::pair<size_t, const TextLine*>> lines;
+  for (const TextLine& line : layout.lines) {
+    if (line.box.height() > sheet.letter_height * kTallest) continue;
+    lines.emplace_back(letters_in(sheet.pieces, line).letters, &line);
+  }
+  std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  lines.resize(std::min(lines.size(), kSamples));
+  Samples samples;
+  for (const auto& [letters, line] : lines) {
+    samples.pictures.push_back(line_picture(sheet.grey, sheet.pieces, *line));
+    samples.widths.push_back(static_cast<float>(line->box.width()) / static_cast<float>(sheet.letter_height));
+  }
+  return samples;
 }
 
+/// How a few lines read.
 struct Vote {
-  float confidence = 0;
+  float confidence = 0;  ///< mean over characters
+  float density =
+      0;  ///< characters of words, weighed by confidence, in a letter height of line: wrong readings are short as well as unsure
   Script script = Script::latin;
 };
 
-Result<Vote> best_script(const std::vector<Grey>& samples, const ReadingOptions& options, Engines& engines) {
-  Vote best{0, options.scripts.front()};
+Vote vote_of(const Samples& samples, size_t count, Script script, Engine& engine) {
+  Vote vote{0, 0, script};
+  float characters = 0, width = 0;
+  for (size_t k = 0; k < std::min(count, samples.pictures.size()); ++k) {
+    for (const ReadWord& word : engine.read(samples.pictures[k]).words) {
+      const auto length = static_cast<float>(word.text.size());
+      characters += length;
+      vote.confidence += word.confidence * length;
+      if (length > 1) vote.density += word.confidence * length;
+    }
+    width += samples.widths[k];
+  }
+  if (characters > 0) vote.confidence /= characters;
+  if (width > 0) vote.density /= width;
+  return vote;
+}
+
+/// The script that reads best; at once when one is sure.
+Result<Vote> best_script(const Samples& samples, size_t count, const ReadingOptions& options, Engines& engines) {
+  Vote best{0, 0, options.scripts.front()};
   for (Script script : options.scripts) {
     Engine* engine = TRY(engines.get(script));
-    float sum = 0, characters = 0;
-    for (const Grey& sample : samples) {
-      ReadLine line = engine->read(sample);
-      float length = 0;
-      for (const ReadWord& word : line.words) length += static_cast<float>(word.text.size());
-      sum += line.confidence * length;
-      characters += length;
-    }
-    float confidence = characters > 0 ? sum / characters : 0;
-    if (confidence > best.confidence) best = {confidence, script};
-    if (confidence >= kSure) break;
+    Vote vote = vote_of(samples, count, script, *engine);
+    if (vote.confidence >= kSure) return vote;
+    if (vote.density > best.density) best = vote;
   }
   return best;
 }
@@ -66,12 +92,13 @@ struct Candidate {
 
 /// The better of a sheet as it is and upside down; `turns` are those already made.
 Result<Candidate> head_or_feet(const Sheet& sheet, int turns, const ReadingOptions& options, Engines& engines) {
-  std::vector<Grey> samples = samples_of(sheet);
-  Candidate upright{turns, TRY(best_script(samples, options, engines))};
+  Samples samples = samples_of(sheet);
+  Candidate upright{turns, TRY(best_script(samples, kFirstSamples, options, engines))};
   if (upright.vote.confidence >= kSure) return upright;
-  for (Grey& sample : samples) sample = upside_down(sample);
-  Candidate turned{(turns + 2) % 4, TRY(best_script(samples, options, engines))};
-  return turned.vote.confidence > upright.vote.confidence + kClearly ? turned : upright;
+  upright.vote = TRY(best_script(samples, kSamples, options, engines));
+  for (Grey& picture : samples.pictures) picture = upside_down(picture);
+  Candidate turned{(turns + 2) % 4, TRY(best_script(samples, kSamples, options, engines))};
+  return turned.vote.density > upright.vote.density * kClearly ? turned : upright;
 }
 
 }  // namespace
@@ -85,7 +112,7 @@ Result<Orientation> find_orientation(const Grey& scan, const ReadingOptions& opt
   if (!sure) {
     Sheet sideways = make_sheet(scan, {.quarter_turns = 1});
     Candidate other = TRY(head_or_feet(sideways, 1, options, engines));
-    if (other.vote.confidence > best.vote.confidence + kClearly) best = other;
+    if (other.vote.density > best.vote.density * kClearly) best = other;
     if (best.quarter_turns == 1) result.sheet = std::move(sideways);
   }
   result.quarter_turns = best.quarter_turns;

@@ -30,7 +30,7 @@ inline constexpr uint8_t kMarkStyles = 8;
 /// What the answer may not exceed. A reader stops there and says so with a Fault of kind limit; a host that gets more
 /// ends the job.
 struct AnswerLimits {
-  uint32_t pages = 20'000;            ///< PageRead messages
+  uint32_t pages = kMaxPages;         ///< PageRead messages
   uint64_t page_pixels = 64'000'000;  ///< of one picture or page image, decoded
   uint64_t text_bytes = 256'000'000;  ///< UTF-8 of all pages or rows together
   uint32_t page_ms = 60'000;          ///< work on one page; what takes longer becomes a fault of that page

@@ -1,0 +1,178 @@
+// A ruled line is a chain of long runs of ink, each in a row of pixels of its own or in a neighbouring one: a scan is never quite level. Runs are
+// found in rows, then, on the page lying on its side, in columns. A letter has no run of three letter heights, but joined Arabic letters
+// and stretched ones (kashida) have, so that a chain must be longer than these. A chain is then followed column by column, over its gaps
+// and a little beyond its ends, where copying has frayed it: thin ink at its height goes; of ink that goes on to one side, a letter
+// standing on the line, the line's own thickness goes; ink that goes on to both sides is a stroke that crosses it and stays.
+
+#include "readers/image/rules.h"
+
+#include <cmath>
+
+#include "readers/image/specks.h"
+
+namespace recto::image {
+namespace {
+
+constexpr int kRunLetters = 3, kLineLetters = 8, kBeyondLetters = 3;  // letter heights
+constexpr int kGap = 2;                                               // pixels that a run may miss
+
+Ink on_its_side(const Ink& ink) {
+  Ink turned(ink.height, ink.width);
+  for (int y = 0; y < ink.height; ++y)
+    for (int x = 0; x < ink.width; ++x) turned.at(y, x) = ink.at(x, y);
+  return turned;
+}
+
+/// The pixels of long runs in rows.
+Ink long_runs(const Ink& ink, int least) {
+  Ink runs(ink.width, ink.height);
+  for (int y = 0; y < ink.height; ++y) {
+    const uint8_t* row = ink.row(y);
+    int start = 0, end = 0;  // of the run so far
+    for (int x = 0; x <= ink.width; ++x) {
+      bool inked = x < ink.width && row[x];
+      if (inked && x - end > kGap) start = x;
+      if (inked) end = x + 1;
+      if (x - end == kGap + 1 || x == ink.width)
+        for (int u = start; end - start >= least && u < end; ++u) runs.at(u, y) = row[u];
+    }
+  }
+  return runs;
+}
+
+/// The course of a ruled line over the columns of the page.
+struct Course {
+  int x0 = 0, x1 = 0;          ///< the columns it has ink in, from the first to behind the last
+  std::vector<float> centres;  ///< its height in each of them
+  int thickness = 1;
+
+  /// Its height in a column, in it or beyond its ends.
+  float at(int x) const {
+    if (x >= x0 && x < x1) return centres[static_cast<size_t>(x - x0)];
+    return x < x0 ? centres.front() + slope(0) * static_cast<float>(x - x0)
+                  : centres.back() + slope(1) * static_cast<float>(x - x1 + 1);
+  }
+
+ private:
+  /// Over the third of the line at one of its ends.
+  float slope(int end) const {
+    const size_t third = centres.size() / 3, from = end == 0 ? 0 : centres.size() - 1 - third;
+    return (centres[from + third] - centres[from]) / static_cast<float>(third);
+  }
+};
+
+/// The courses of the ruled lines across the page, and their ink.
+struct Lines {
+  std::vector<Course> courses;
+  Ink ink;
+};
+
+Course course_of(const Piece& chain, int32_t id, const Plane<int32_t>& label) {
+  Course course{chain.box.x0, chain.box.x1, {}, std::max(1, chain.area / chain.box.width())};
+  float last = 0;
+  for (int x = chain.box.x0; x < chain.box.x1; ++x) {
+    int sum = 0, count = 0;
+    for (int y = chain.box.y0; y < chain.box.y1; ++y)
+      if (label.at(x, y) == id) {
+        sum += y;
+        ++count;
+      }
+    if (count > 0) last = static_cast<float>(sum) / static_cast<float>(count);
+    course.centres.push_back(last);
+  }
+  return course;
+}
+
+Lines lines_across(const Ink& ink, int letter_height) {
+  const Pieces chains = pieces_of(long_runs(ink, letter_height * kRunLetters));
+  Lines lines{{}, Ink(ink.width, ink.height)};
+  std::vector<char> is_line;
+  for (size_t k = 0; k < chains.list.size(); ++k) {
+    const Piece& chain = chains.list[k];
+    const int width = chain.box.width();
+    is_line.push_back(width >= letter_height * kLineLetters && chain.area * 2 <= width * letter_height &&
+                      chain.box.height() * 8 <= width);
+    if (is_line.back()) lines.courses.push_back(course_of(chain, static_cast<int32_t>(k), chains.label));
+  }
+  for (size_t k = 0; k < lines.ink.cells.size(); ++k) {
+    const int32_t chain = chains.label.cells[k];
+    lines.ink.cells[k] = chain >= 0 && is_line[static_cast<size_t>(chain)];
+  }
+  return lines;
+}
+
+/// A run of ink in a column: its first row and the one behind its last; empty where there is none.
+struct Run {
+  int top = 0, bottom = 0;
+  int height() const { return bottom - top; }
+};
+
+/// The run at or next to row `y`, at most `near` rows away.
+Run run_at(const Ink& ink, int x, int y, int near) {
+  for (int away = 0; away <= near; ++away)
+    for (int v : {y - away, y + away}) {
+      if (v < 0 || v >= ink.height || !ink.at(x, v)) continue;
+      Run run{v, v + 1};
+      while (run.top > 0 && ink.at(x, run.top - 1)) --run.top;
+      while (run.bottom < ink.height && ink.at(x, run.bottom)) ++run.bottom;
+      return run;
+    }
+  return {};
+}
+
+/// Marks in `gone` the line's ink in one column.
+void follow(const Course& course, int x, const Ink& ink, Ink& gone) {
+  constexpr int kFrayed = 2;  // pixels by which a line's edge wanders
+  const int centre = static_cast<int>(std::lround(course.at(x))), half = course.thickness / 2 + 1;
+  Run run = run_at(ink, x, centre, half);
+  const bool thin = run.height() <= 2 * half + kFrayed;
+  if (!thin) {
+    const bool beyond = x < course.x0 || x >= course.x1;
+    const bool crosses = run.top < centre - half - kFrayed && run.bottom > centre + half + 1 + kFrayed;
+    if (beyond || crosses) return;
+    run = {std::max(run.top, centre - half), std::min(run.bottom, centre + half + 1)};
+  }
+  for (int y = run.top; y < run.bottom; ++y) gone.at(x, y) = 1;
+}
+
+/// The ink of lines across that can go. `others` are the pixels of lines in the other direction: no strokes.
+Ink removable(const Ink& ink, const Lines& lines, const Ink& others, int letter_height) {
+  Ink strokes = ink, gone(ink.width, ink.height);
+  for (size_t k = 0; k < strokes.cells.size(); ++k) {
+    if (!others.cells[k]) continue;
+    strokes.cells[k] = 0;
+    gone.cells[k] = lines.ink.cells[k];
+  }
+  const int beyond = letter_height * kBeyondLetters;
+  for (const Course& course : lines.courses)
+    for (int x = std::max(0, course.x0 - beyond); x < std::min(ink.width, course.x1 + beyond); ++x)
+      follow(course, x, strokes, gone);
+  return gone;
+}
+
+/// Ink and its grey edge give way to paper; the edges of other ink stay.
+void erase(const Ink& gone, Ink& ink, Grey& grey) {
+  for (size_t k = 0; k < ink.cells.size(); ++k)
+    if (gone.cells[k]) ink.cells[k] = 0;
+  for (int y = 0; y < ink.height; ++y)
+    for (int x = 0; x < ink.width; ++x) {
+      if (!gone.at(x, y)) continue;
+      const PixelBox edge = intersect({x - 1, y - 1, x + 2, y + 2}, ink.box());
+      for (int v = edge.y0; v < edge.y1; ++v)
+        for (int u = edge.x0; u < edge.x1; ++u)
+          if (!ink.at(u, v)) grey.at(u, v) = 255;
+    }
+}
+
+}  // namespace
+
+void remove_rules(Ink& ink, Grey& grey, int letter_height) {
+  const Ink side = on_its_side(ink);
+  const Lines across = lines_across(ink, letter_height), down = lines_across(side, letter_height);
+  const Ink gone_across = removable(ink, across, on_its_side(down.ink), letter_height);
+  const Ink gone_down = on_its_side(removable(side, down, on_its_side(across.ink), letter_height));
+  erase(gone_across, ink, grey);
+  erase(gone_down, ink, grey);
+}
+
+}  // namespace recto::image
