@@ -59,14 +59,16 @@ bool is_text(const LineResult& line, const Sheet& sheet, bool among_noise) {
 }  // namespace
 
 void drop_noise(const Sheet& sheet, std::vector<LineResult>& lines) {
-  constexpr size_t kOneIn = 6;  // characters of a page of text that are in words the recogniser is sure of, at least
   Tally page;
   for (const LineResult& line : lines) {
     Tally tally = tally_of(line.read);
     page.all += tally.all;
     page.in_words += tally.in_words;
   }
-  const bool noisy = page.in_words * kOneIn < page.all;
+  const bool printed = std::any_of(lines.begin(), lines.end(), [&](const LineResult& line) {
+    return stands_in_row(letters_in(sheet.pieces, line.line));
+  });
+  const bool noisy = !printed && !has_words(page);
   std::erase_if(lines, [&](const LineResult& line) { return !is_text(line, sheet, noisy); });
 }
 

@@ -64,7 +64,7 @@ class LineReader {
     if (script == Script::latin) {
       const PixelBox close = letter_frame(sheet_.pieces, line, kHalf, kMargin);
       const PixelBox wide{close.x0 - kLineMargin, close.y0, close.x1 + kLineMargin, close.y1};
-      places.push_back(intersect(wide, sheet_.grey.box()));
+      if (close != line.frame) places.push_back(intersect(wide, sheet_.grey.box()));
     }
     places.push_back(picture_box(line, sheet_.grey.box()));
     return places;

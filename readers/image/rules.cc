@@ -102,17 +102,17 @@ Lines lines_across(const Ink& ink, int letter_height) {
 }
 
 /// A run of ink in a column: its first row and the one behind its last; empty where there is none.
-struct Run {
+struct Stroke {
   int top = 0, bottom = 0;
   int height() const { return bottom - top; }
 };
 
 /// The run at or next to row `y`, at most `near` rows away.
-Run run_at(const Ink& ink, int x, int y, int near) {
+Stroke stroke_at(const Ink& ink, int x, int y, int near) {
   for (int away = 0; away <= near; ++away)
     for (int v : {y - away, y + away}) {
       if (v < 0 || v >= ink.height || !ink.at(x, v)) continue;
-      Run run{v, v + 1};
+      Stroke run{v, v + 1};
       while (run.top > 0 && ink.at(x, run.top - 1)) --run.top;
       while (run.bottom < ink.height && ink.at(x, run.bottom)) ++run.bottom;
       return run;
@@ -124,7 +124,7 @@ Run run_at(const Ink& ink, int x, int y, int near) {
 void follow(const Course& course, int x, const Ink& ink, Ink& gone) {
   constexpr int kFrayed = 2;  // pixels by which a line's edge wanders
   const int centre = static_cast<int>(std::lround(course.at(x))), half = course.thickness / 2 + 1;
-  Run run = run_at(ink, x, centre, half);
+  Stroke run = stroke_at(ink, x, centre, half);
   const bool thin = run.height() <= 2 * half + kFrayed;
   if (!thin) {
     const bool beyond = x < course.x0 || x >= course.x1;

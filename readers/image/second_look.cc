@@ -12,8 +12,8 @@ namespace {
 
 constexpr float kPoorPage = 0.8f, kPoorLine = 0.6f, kLetterRead = 0.4f;
 constexpr float kNoWord = 0.3f;      // below it what the recogniser's own layout saw in dust is no word
-constexpr float kClearly = 1.15f;    // what a line of the other layout must be worth more to replace ours
-constexpr int kLargestLetters = 40;  // pixels
+constexpr float kWorthMore = 1.15f;  // what a line of the other layout must be worth more to replace ours
+constexpr int kFineLetters = 40;     // pixels
 
 /// What was read, weighed by how sure it is: characters times confidence.
 float worth(const ReadLine& read) {
@@ -48,7 +48,7 @@ bool reads_poorly(const std::vector<LineResult>& lines, const Sheet& sheet) {
 class SecondLook {
  public:
   SecondLook(const PoorPage& page, Engine& engine) : sheet_(page.sheet), engine_(engine) {
-    const double most = static_cast<double>(kLargestLetters) / std::max(1, sheet_.letter_height);
+    const double most = static_cast<double>(kFineLetters) / std::max(1, sheet_.letter_height);
     enlarged_ = std::min(1 / sheet_.scale, most);
     fine_ =
         blur(level(page.scan, {.scale = sheet_.scale * enlarged_, .quarter_turns = page.quarter_turns}, sheet_.tilt));
@@ -139,7 +139,7 @@ void merge(LineResult found, int row, std::vector<LineResult>& lines) {
   for (const LineResult& line : lines) ours += rivals(line) ? worth(line.read) : 0;
   auto first = std::find_if(lines.begin(), lines.end(), rivals);
   const bool is_new = first == lines.end();
-  if (!is_new && worth(found.read) < ours * kClearly) return;
+  if (!is_new && worth(found.read) < ours * kWorthMore) return;
   const auto place = is_new ? static_cast<ptrdiff_t>(place_of(found.line.box, lines)) : first - lines.begin();
   const auto beside = std::min(place, static_cast<ptrdiff_t>(lines.size()) - 1);
   found.line.row = row;
