@@ -64,7 +64,8 @@ struct CheckCall {
 
 struct FactsCall {
   std::string input = "-";
-  bool lines = false;  ///< the input is JSON Lines
+  bool lines = false;     ///< the input is JSON Lines
+  std::string reference;  ///< the day that relative dates count from; may be empty
 };
 
 struct NamesCompareCall {

@@ -28,6 +28,7 @@ Json names_of(const std::vector<Reason>& reasons) {
 }
 
 Json text_or_null(const std::u32string& text) { return text.empty() ? Json(nullptr) : Json(utf8(text)); }
+Json string_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 }  // namespace
 
@@ -70,8 +71,22 @@ Json to_json(const Match& match) {
 }
 
 Json to_json(const Fact& fact) {
-  return {{"type", to_string(fact.type)}, {"start", fact.range.start.value},       {"end", fact.range.end.value},
-          {"text", utf8(fact.text)},      {"speaker", text_or_null(fact.speaker)}, {"cue", text_or_null(fact.cue)}};
+  Json out = {{"type", to_string(fact.type)}, {"start", fact.range.start.value},       {"end", fact.range.end.value},
+              {"text", utf8(fact.text)},      {"speaker", text_or_null(fact.speaker)}, {"cue", text_or_null(fact.cue)}};
+  if (fact.type == FactType::quotation) return out;
+  const FactValue& value = fact.value;
+  out.update({{"value", string_or_null(value.value)},
+              {"unit", string_or_null(value.unit)},
+              {"low", string_or_null(value.low)},
+              {"high", string_or_null(value.high)},
+              {"approximate", value.approximate},
+              {"modality", to_string(fact.modality)},
+              {"form", string_or_null(value.form)},
+              {"counted", text_or_null(value.counted)},
+              {"doubt", string_or_null(value.doubt)},
+              {"other", string_or_null(value.other)}});
+  if (!value.calendar.empty()) out["calendar"] = value.calendar;
+  return out;
 }
 
 Json to_json(const Finding& finding) {

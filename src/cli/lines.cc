@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "app/facts.h"
 #include "base/files.h"
 #include "text/utf8.h"
 
@@ -65,6 +66,14 @@ Result<std::string> id_field(const InputLine& line, const char* key) {
   if (at != line.object.end() && at->is_string()) return at->get<std::string>();
   if (at != line.object.end() && at->is_number()) return at->dump();
   return bad_line(line, std::string("needs a \"") + key + '"');
+}
+
+Result<std::string> day_field(const InputLine& line, const char* key) {
+  const auto at = line.object.find(key);
+  if (at == line.object.end() || at->is_null()) return std::string();
+  const std::string day = at->is_string() ? at->get<std::string>() : "?";
+  if (!app::is_day(day)) return bad_line(line, std::string("needs \"") + key + "\" as YYYY-MM-DD");
+  return day;
 }
 
 Result<std::vector<std::string>> list_field(const InputLine& line, const char* key) {

@@ -25,6 +25,8 @@ Result<void> read_lines(const std::string& path, const std::function<Result<void
 Result<std::u32string> text_field(const InputLine& line, const char* key);
 /// An id: a string as it is, a number as its digits. Errors: invalid_input (missing or something else).
 Result<std::string> id_field(const InputLine& line, const char* key);
+/// A day as YYYY-MM-DD; empty where the key is missing or null. Errors: invalid_input.
+Result<std::string> day_field(const InputLine& line, const char* key);
 /// A list of strings; empty where the key is missing. Errors: invalid_input.
 Result<std::vector<std::string>> list_field(const InputLine& line, const char* key);
 

@@ -34,14 +34,30 @@ Result<app::TracePassage> passage_of(const InputLine& line) {
   return passage;
 }
 
+/// What a fact says, for a person: its value, unit, what makes it less than certain.
+std::string said_of(const Fact& fact) {
+  if (fact.type == FactType::quotation) return fact.speaker.empty() ? "" : "  (" + shown(fact.speaker) + ")";
+  const FactValue& value = fact.value;
+  std::string out = "  = ";
+  if (!value.value.empty() || fact.type == FactType::date) {
+    out += shown(value.value);
+  } else {
+    out += shown(value.low) + "–" + shown(value.high);
+  }
+  for (const std::string& part : {value.unit, value.calendar, value.doubt})
+    out += part.empty() ? "" : " " + shown(part);
+  if (!value.counted.empty()) out += "  of " + shown(value.counted);
+  if (fact.modality != Modality::stated) out += fmt::format("  {} ({})", to_string(fact.modality), shown(fact.cue));
+  return out;
+}
+
 void print_facts(Printer& printer, const Json& id, const std::vector<Fact>& facts) {
   Json list = Json::array();
   for (const Fact& fact : facts) list.push_back(to_json(fact));
   printer.line({{"kind", "facts"}, {"id", id}, {"facts", list}});
   for (const Fact& fact : facts) {
     printer.say(fmt::format("{:>6}-{:<6} {:<10} {}{}", fact.range.start.value, fact.range.end.value,
-                            to_string(fact.type), shown(fact.text),
-                            fact.speaker.empty() ? "" : "  (" + shown(fact.speaker) + ")"));
+                            to_string(fact.type), shown(fact.text), said_of(fact)));
   }
 }
 
@@ -100,15 +116,20 @@ Exit run_facts(const Call& call, const FactsCall& asked) {
   Printer printer(asked.lines ? Format::json : call.format());
   printer.header("facts");
   Result<void> done;
-  if (asked.lines) {
+  if (!asked.reference.empty() && !app::is_day(asked.reference)) {
+    done = fail(ErrorKind::invalid_input, "a reference is a day, YYYY-MM-DD", asked.reference);
+  } else if (asked.lines) {
     done = read_lines(asked.input, [&](InputLine line) -> Result<void> {
       const std::string id = TRY(id_field(line, "id"));
-      print_facts(printer, id, app::facts_of(TRY(text_field(line, "text"))));
+      std::string reference = TRY(day_field(line, "reference"));
+      if (reference.empty()) reference = asked.reference;
+      print_facts(printer, id, app::facts_of(TRY(text_field(line, "text")), reference));
       return {};
     });
   } else {
     done = [&]() -> Result<void> {
-      print_facts(printer, shown(asked.input), TRY(app::facts_of_file(asked.input, call.allow_degraded)));
+      print_facts(printer, shown(asked.input),
+                  TRY(app::facts_of_file({asked.input, asked.reference, call.allow_degraded})));
       return {};
     }();
   }

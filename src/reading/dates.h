@@ -58,6 +58,9 @@ struct DateContext {
   DayMonthOrder order = DayMonthOrder::unknown;
 };
 
+/// True for a day of the Gregorian calendar as YYYY-MM-DD: what a reference may be.
+bool is_day(const std::string& text);
+
 /// The dates of a text, ascending, not overlapping. A bare four-digit number is a year only where its neighbours speak for it ("in 2013",
 /// «عام ٢٠١٣», "(1948)"). Never fails; any text is accepted. O(n).
 /// Islamic dates: the civil (tabular) calendar of ICU, "islamic-civil"; sightings may differ by a day or two.

@@ -7,7 +7,7 @@
 namespace recto::reading {
 namespace {
 
-constexpr int kMonths = 12, kMostDays = 31, kFirstYear = 1000, kLastYear = 2199;
+constexpr int kTwenty = 20, kMonths = 12, kMostDays = 31, kFirstYear = 1000, kLastYear = 2199;
 constexpr int kHijriFirst = 1200,
               kHijriLast = 1499;  // years of this size are Hijri in an Arabic paper that says no era
 
@@ -27,6 +27,41 @@ int short_number(const Token& token) {
 
 bool valid_day(int day) { return day >= 1 && day <= kMostDays; }
 bool valid_month(int month) { return month >= 1 && month <= kMonths; }
+
+std::optional<int> year_of(const Token& token) {
+  constexpr size_t kDigits = 4;
+  const int value = short_number(token);
+  if (value < kFirstYear || value > kLastYear || token.digits.size() != kDigits) return std::nullopt;
+  return value;
+}
+
+/// "in 2007, 2008 and 2009": the first of a list of years speaks for the others, eight of them.
+bool spoken_for(const Tokens& tokens, size_t i, unsigned depth) {
+  constexpr unsigned kMostListed = 8;
+  constexpr int kFirstCommon = 1700, kLastCommon = 2100;
+  const int year = year_of(tokens[i]).value_or(0);
+  const Token& next = tokens[i + 1];
+  const bool next_counts = as(next, Role::unit) || as(next, Role::money) || as(next, Role::percent) ||
+                           as(next, Role::scale) ||
+                           (tokens.joined(i + 1) && (next.kind == TokenKind::word || tokens.is_sign(i + 1, U':')));
+  if (year == 0 || i == 0 || next_counts || tokens[i].line_before) return false;
+  const bool bracketed = tokens.is_sign(i - 1, U'(');
+  const size_t before = bracketed && i > 1 ? i - 2 : i - 1;
+  const Token& word = tokens[before];
+  if (as(word, Role::reference_label)) return false;
+  if (as(word, Role::year_word) || as(word, Role::date_word) || as(word, Role::part)) return true;
+  const bool listed = as(word, Role::and_word) || is_comma(word) || word.folded == U"or";
+  if (listed && before > 0 && depth < kMostListed && year_of(tokens[before - 1]))
+    return spoken_for(tokens, before - 1, depth + 1);
+  if (year < kFirstCommon || year > kLastCommon) return false;
+  if (bracketed && tokens.is_sign(i + 1, U')')) return true;
+  const Sense* in = as(word, Role::in_word);
+  const bool counted = next.kind == TokenKind::word && next.senses.empty() && !next.capital && !next.line_before;
+  if (in && in->code == "month") return false;
+  if (in && (word.folded == U"in" || word.folded == U"since" || word.folded == U"في" || word.folded == U"منذ"))
+    return true;
+  return in && !counted;
+}
 
 class PointReader {
  public:
@@ -107,9 +142,10 @@ class PointReader {
     if (digits_a == 4 && !(digits_c <= 2)) return false;
     if (digits_a != 4 && digits_c != 4 && digits_c != 2) return false;
     if (sign(third + 1, by) && by != U'.' && by != U'-' && tokens_.joined(third + 1)) return false;
+    if (digits_a == 4 && by == U'-' && b > kMonths) return fail();
     if (digits_a == 4 ? !set_day_month(c, b) : !set_day_month(a, b)) return false;
     if (digits_a == 4) {
-      point_.either_order = false;
+      point_.either_order = point_.in_digits = point_.month_written_first = false;  // says nothing of the others
       if (b <= kMonths) set_parts(c, b);
     }
     set_year(digits_a == 4 ? a : c, digits_a != 4 && digits_c == 2);
@@ -134,6 +170,7 @@ class PointReader {
     }
     if (!valid_month(a) || !valid_day(b)) return false;
     set_parts(b, a);
+    point_.month_written_first = true;
     return true;
   }
 
@@ -189,9 +226,16 @@ class PointReader {
       if (!between) break;
       ++next;
     }
-    if (!month(next)) return fail();
+    if (!month(next) || names_no_day(i, next)) return fail();
     year_behind(YearsBehind::short_after_day);
     return true;
+  }
+
+  /// "one may", "two march": a cardinal word before a weak month's name.
+  bool names_no_day(size_t day, size_t name) const {
+    const bool word = tokens_[day].kind == TokenKind::word && !has(day, Role::ordinal);
+    return word && as(tokens_[name], Role::month)->code.ends_with('?') && !tokens_[day].arabic &&
+           point_.date.day < kTwenty;
   }
 
   /// October 2, 2016 · Oct-2 · may the eleventh · June 2016 · Dec/2018 · شهر آذار
@@ -201,11 +245,11 @@ class PointReader {
     if (!month(name)) return fail();
     if (year_behind(YearsBehind::short_over_days) || month_day(name)) return true;
     const bool weak = as(tokens_[name], Role::month)->code.ends_with('?');
-    return !weak || said || spoken_for(name) || fail();
+    return !weak || said || month_is_spoken_for(name) || fail();
   }
 
   /// What makes a weak month's name one: in, since, شهر before it, another month joined behind it.
-  bool spoken_for(size_t name) const {
+  bool month_is_spoken_for(size_t name) const {
     if (tokens_[name].clitics.preposition && !tokens_[name].clitics.conjunction) return true;
     const bool joined = has(name + 1, Role::to) || sign(name + 1, U'-') || sign(name + 1, U'/');
     if (joined && has(name + 2, Role::month)) return true;
@@ -309,12 +353,18 @@ class PointReader {
     return true;
   }
 
+  /// A word for the number of a letter stands before token i, perhaps with a colon or bracket between: No. 12/2013.
+  bool labelled(size_t i) const {
+    while (i > 0 && (sign(i - 1, U'.') || sign(i - 1, U':') || sign(i - 1, U'(') || sign(i - 1, U'#'))) --i;
+    return i > 0 && has(i - 1, Role::reference_label);
+  }
+
   /// 11/2016, 2016-11; 11/12,2016; 4/22 where that can be a day only
   bool pair(size_t i) {
     const int a = short_number(tokens_[i]), b = short_number(tokens_[i + 2]);
     const char32_t by = tokens_[i + 1].sign;
     if (a < 0 || b < 0 || (by != U'/' && by != U'-')) return false;
-    if (i > 0 && has(i - 1, Role::reference_label)) return false;
+    if (labelled(i)) return false;
     const bool continued = tokens_.joined(i + 3) && tokens_.joined(i + 4) && (sign(i + 3, U'/') || sign(i + 3, by)) &&
                            tokens_[i + 4].kind == TokenKind::number;
     const auto first = plain_year(tokens_[i]), last = plain_year(tokens_[i + 2]);
@@ -327,6 +377,7 @@ class PointReader {
     const bool comma = is_comma(tokens_[i + 3]);
     if (comma && plain_year(tokens_[i + 4])) return take_year(*plain_year(tokens_[i + 4]), false, i + 5);
     if (continued && !sign(i + 3, U'-')) return fail();
+    if (continued && sign(i + 5, U'/') && tokens_[i + 6].kind == TokenKind::number) return true;  // 5/1-5/7, 2020
     return day_month_alone(i, a, b) || fail();
   }
 
@@ -396,10 +447,25 @@ class PointReader {
       if (point_.calendar_said && (point_.calendar == Calendar::islamic || !letter)) return true;
       return year_is_spoken_for(tokens_, i) || fail();
     }
+    if (pointed_month(token)) return true;
     if (!behind_year_word) return false;
     const auto words = year_in_words(tokens_, i);
     if (!words) return false;
     return take_year(static_cast<int>(*words->value.whole()), false, words->end);
+  }
+
+  /// 2015.3 is a month in Arabic text, whose decimals have another sign, unless something is counted or measured.
+  bool pointed_month(const Token& token) {
+    constexpr size_t kPoint = 4, kLongest = 7;
+    constexpr int kFirst = 1900, kLast = 2100;
+    const std::string& digits = token.digits;
+    if (token.kind != TokenKind::number || !tokens_.mostly_arabic() || token.grouped || token.eastern) return false;
+    if (digits.size() <= kPoint + 1 || digits.size() > kLongest || digits[kPoint] != '.') return false;
+    const int year = std::stoi(digits.substr(0, kPoint)), month = std::stoi(digits.substr(kPoint + 1));
+    const size_t next = core_ + 1;
+    const bool counts = tokens_[next].kind == TokenKind::word && !tokens_[next].line_before;
+    if (counts || has(next, Role::percent) || year < kFirst || year > kLast || !valid_month(month)) return false;
+    return set_month_year(month, year, next);
   }
 
   /// هـ, م, AD behind a year, perhaps behind the bracket that closes around it.
@@ -437,35 +503,8 @@ class PointReader {
 
 }  // namespace
 
-std::optional<int> plain_year(const Token& token) {
-  constexpr size_t kDigits = 4;
-  const int value = short_number(token);
-  if (value < kFirstYear || value > kLastYear || token.digits.size() != kDigits) return std::nullopt;
-  return value;
-}
-
-bool year_is_spoken_for(const Tokens& tokens, size_t i) {
-  constexpr int kFirstCommon = 1700, kLastCommon = 2100;
-  const int year = plain_year(tokens[i]).value_or(0);
-  const Token& next = tokens[i + 1];
-  const bool next_counts = as(next, Role::unit) || as(next, Role::money) || as(next, Role::percent) ||
-                           as(next, Role::scale) ||
-                           (tokens.joined(i + 1) && (next.kind == TokenKind::word || tokens.is_sign(i + 1, U':')));
-  if (year == 0 || i == 0 || next_counts || tokens[i].line_before) return false;
-  const bool bracketed = tokens.is_sign(i - 1, U'(');
-  const size_t before = bracketed && i > 1 ? i - 2 : i - 1;
-  const Token& word = tokens[before];
-  if (as(word, Role::reference_label)) return false;
-  if (as(word, Role::year_word) || as(word, Role::date_word) || as(word, Role::part)) return true;
-  if (year < kFirstCommon || year > kLastCommon) return false;
-  if (bracketed && tokens.is_sign(i + 1, U')')) return true;
-  const Sense* in = as(word, Role::in_word);
-  const bool counted = next.kind == TokenKind::word && next.senses.empty() && !next.capital && !next.line_before;
-  if (in && in->code == "month") return false;
-  if (in && (word.folded == U"in" || word.folded == U"since" || word.folded == U"في" || word.folded == U"منذ"))
-    return true;
-  return in && !counted;
-}
+std::optional<int> plain_year(const Token& token) { return year_of(token); }
+bool year_is_spoken_for(const Tokens& tokens, size_t i) { return spoken_for(tokens, i, 0); }
 
 std::optional<DatePoint> date_point_at(const Tokens& tokens, size_t i, Setting setting, int pivot_year) {
   return PointReader(tokens, i, setting, pivot_year).read();

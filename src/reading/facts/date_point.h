@@ -13,13 +13,14 @@ struct DatePoint {
   CharRange range;
   Ymd date;
   Calendar calendar = Calendar::gregorian;
-  bool calendar_said = false;  ///< an era or a month's name said it
-  bool short_year = false;     ///< a year of two digits
-  bool either_order = false;   ///< day and month, in digits, may change places
-  bool in_digits = false;      ///< day and month both in digits
-  int weekday = 0;             ///< named beside it, 1 Monday; 0 for none
-  int decade = 0;              ///< the first year of a decade, or of a century
-  int century = 0;             ///< its number
+  bool calendar_said = false;        ///< an era or a month's name said it
+  bool short_year = false;           ///< a year of two digits
+  bool either_order = false;         ///< day and month, in digits, may change places
+  bool in_digits = false;            ///< day and month both in digits
+  bool month_written_first = false;  ///< of such
+  int weekday = 0;                   ///< named beside it, 1 Monday; 0 for none
+  int decade = 0;                    ///< the first year of a decade, or of a century
+  int century = 0;                   ///< its number
 };
 
 /// Whether what stands closed up before a date may belong to it, as in 123-12-1234, or has been read as the first end of a span.

@@ -5,7 +5,6 @@
 // dates of the same text, if all that decide agree; what the caller knows; the script of the text, with a doubt.
 #include "reading/dates.h"
 
-#include <algorithm>
 #include <array>
 
 #include "reading/facts/date_point.h"
@@ -39,6 +38,10 @@ class DateReader {
 
   std::vector<DateFact> read() {
     for (size_t i = 0; i < tokens_.size();) {
+      if (tokens_[i].plain) {
+        ++i;
+        continue;
+      }
       const auto draft = draft_at(i);
       if (draft) drafts_.push_back(*draft);
       i = draft ? draft->end : i + 1;
@@ -134,7 +137,7 @@ class DateReader {
     if (!last) return;
     DatePoint& first = draft.first;
     if (first.date.year == 0) first.date.year = last->date.year;
-    if (first.date.month == 0 && first.date.day == 0 && last->date.month > 0) return;
+    if (first.date.month == 0 && first.date.day == 0 && last->date.month > 0 && !to_word) return;
     draft.end = last->end;
     draft.range.end = last->range.end;
     draft.last = last;
@@ -150,6 +153,7 @@ class DateReader {
 
   /// November 19-20: the second day is of the first one's month. A year behind it belongs to both.
   std::optional<DatePoint> day_of_month(const DatePoint& first, size_t next) const {
+    if (tokens_[next].folded == U"the") ++next;
     const bool counts = has(next + 1, Role::unit) || has(next + 1, Role::percent) || has(next + 1, Role::scale);
     auto last = day_alone_at(tokens_, next, Setting::behind_joiner);
     if (!last || counts || first.in_digits || last->date.day <= first.date.day) return std::nullopt;
@@ -266,12 +270,10 @@ class DateReader {
   }
 
   /// The order that a date in digits shows by itself; unknown where it may be either.
-  DayMonthOrder own_order(const DatePoint& point) const {
-    if (!point.in_digits || point.date.year == 0 || tokens_[point.end - 1].kind != TokenKind::number)
-      return DayMonthOrder::unknown;
+  static DayMonthOrder own_order(const DatePoint& point) {
+    if (!point.in_digits || point.date.year == 0 || point.date.day == point.date.month) return DayMonthOrder::unknown;
     if (point.either_order) return weekday_order(point);
-    if (point.date.day == point.date.month || starts_with_year(point)) return DayMonthOrder::unknown;
-    return first_part(point) == point.date.day ? DayMonthOrder::day_first : DayMonthOrder::month_first;
+    return point.month_written_first ? DayMonthOrder::month_first : DayMonthOrder::day_first;
   }
 
   static DayMonthOrder weekday_order(const DatePoint& point) {
@@ -282,16 +284,6 @@ class DateReader {
     if (fits == fits_swapped) return DayMonthOrder::unknown;
     return fits ? DayMonthOrder::day_first : DayMonthOrder::month_first;
   }
-
-  /// The first number written in a point's range.
-  int first_part(const DatePoint& point) const {
-    int first = 0;
-    for (size_t i = point.end; i-- > 0 && tokens_[i].range.start >= point.range.start;) {
-      if (tokens_[i].kind == TokenKind::number && tokens_[i].digits.size() <= 4) first = std::stoi(tokens_[i].digits);
-    }
-    return first;
-  }
-  bool starts_with_year(const DatePoint& point) const { return first_part(point) == point.date.year; }
 
   /// The parts in the order that the evidence speaks for; the other ones in `other` where nothing does.
   Ymd ordered(const DatePoint& point, DateFact& fact) const {
@@ -420,6 +412,8 @@ class DateReader {
 std::string_view to_string(Calendar calendar) { return kCalendars[static_cast<size_t>(calendar)]; }
 std::string_view to_string(Precision precision) { return kPrecisions[static_cast<size_t>(precision)]; }
 std::string_view to_string(DateDoubt doubt) { return kDoubts[static_cast<size_t>(doubt)]; }
+
+bool is_day(const std::string& text) { return text.size() == 10 && parse_iso_day(text).year > 0; }
 
 std::vector<DateFact> dates_in(const Tokens& tokens, const DateContext& context) {
   return DateReader(tokens, context).read();

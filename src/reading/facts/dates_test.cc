@@ -1,7 +1,12 @@
 #include "reading/dates.h"
 
 #include <gtest/gtest.h>
+#include <unicode/calendar.h>
 
+#include <cmath>
+#include <memory>
+
+#include "reading/facts/calendar.h"
 #include "text/utf8.h"
 
 namespace recto::reading {
@@ -47,6 +52,22 @@ TEST(Dates, OfTheIslamicCalendarKeepItAndGiveTheGregorianDays) {
   EXPECT_EQ(facts[0].calendar, Calendar::islamic);
   EXPECT_EQ(facts[0].low, "2012-02-05");
   EXPECT_EQ(date_values("عام ( 1325 ) هجري، عام 1907 ميلادي"), "1325 1907");
+}
+
+TEST(Calendar, OfIslamIsTheCivilOneOfIcu) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Calendar> icu(
+      icu::Calendar::createInstance(*icu::TimeZone::getGMT(), icu::Locale("en@calendar=islamic-civil"), status));
+  ASSERT_TRUE(U_SUCCESS(status));
+  for (int year = 1200; year <= 1500; year += 7) {
+    for (int month = 1; month <= 12; ++month) {
+      icu->clear();
+      icu->set(year, month - 1, 1);
+      const auto day = static_cast<int64_t>(std::floor(icu->getTime(status) / 86400000.0));
+      ASSERT_EQ(day_number({year, month, 1}, Calendar::islamic), day) << year << "-" << month;
+      ASSERT_EQ(month_length({year, month, 0}, Calendar::islamic), icu->getActualMaximum(UCAL_DATE, status));
+    }
+  }
 }
 
 TEST(Dates, InDigitsAreOrderedByEvidence) {

@@ -10,7 +10,7 @@
 
 namespace recto::reading {
 namespace tables {
-extern const std::string_view numbers, units, dates, labels, cues;
+extern const std::string_view numbers, money, units, dates, labels, cues;
 }
 namespace {
 
@@ -31,6 +31,8 @@ constexpr std::string_view kRoles[] = {"digit",
                                        "and",
                                        "article",
                                        "not_number",
+                                       "one_not_behind",
+                                       "one_not_before",
                                        "vague",
                                        "approximate",
                                        "at_least",
@@ -71,6 +73,7 @@ constexpr std::string_view kRoles[] = {"digit",
                                        "id_label",
                                        "cue",
                                        "clause_break",
+                                       "counted",
                                        "function_word"};
 static_assert(std::size(kRoles) == static_cast<size_t>(Role::function_word) + 1);
 
@@ -105,21 +108,22 @@ const Lexicon& Lexicon::instance() {
 }
 
 Lexicon::Lexicon() {
-  add_table("numbers", tables::numbers);
-  add_table("units", tables::units);
-  add_table("dates", tables::dates);
-  add_table("labels", tables::labels);
-  add_table("cues", tables::cues);
+  add_table(tables::numbers);
+  add_table(tables::money);
+  add_table(tables::units);
+  add_table(tables::dates);
+  add_table(tables::labels);
+  add_table(tables::cues);
 }
 
-void Lexicon::add_table(std::string_view name, std::string_view rows) {
+void Lexicon::add_table(std::string_view rows) {
   while (!rows.empty()) {
     const std::string_view row = take(rows, '\n');
-    if (!row.empty() && row.front() != '#') add_row(name, row);
+    if (!row.empty() && row.front() != '#') add_row(row);
   }
 }
 
-void Lexicon::add_row(std::string_view, std::string_view row) {
+void Lexicon::add_row(std::string_view row) {
   Sense sense{role_named(take(row, '\t')), 0, {}};
   const std::string_view value = take(row, '\t');
   const auto read = std::from_chars(value.data(), value.data() + value.size(), sense.value);

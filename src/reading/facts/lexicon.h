@@ -34,6 +34,8 @@ enum class Role : uint8_t {
   and_word,
   article,
   not_number,
+  one_not_behind,
+  one_not_before,
   vague,
   approximate,
   at_least,
@@ -47,7 +49,7 @@ enum class Role : uint8_t {
   or_equal,
   percent,
   ratio,
-  // units.tsv
+  // money.tsv, units.tsv
   unit,
   money,
   money_country,
@@ -78,6 +80,7 @@ enum class Role : uint8_t {
   // cues.tsv
   cue,
   clause_break,
+  counted,
   function_word,
 };
 
@@ -121,8 +124,8 @@ class Lexicon {
   };
   template <class T>
   using Table = std::unordered_map<std::u32string, T, Hash, std::equal_to<>>;
-  void add_table(std::string_view name, std::string_view rows);
-  void add_row(std::string_view name, std::string_view row);
+  void add_table(std::string_view rows);
+  void add_row(std::string_view row);
 
   Table<std::vector<Sense>> senses_;
   Table<unsigned> phrases_;

@@ -15,6 +15,7 @@ namespace recto::reading {
 namespace {
 
 constexpr int64_t kThousand = 1000, kHundred = 100, kTen = 10;
+constexpr unsigned kMostTerms = 24;  // no sound number has more words; keeps every reading short
 
 /// Reads one number; each step either takes tokens or leaves the state as it is.
 class Reader {
@@ -28,6 +29,7 @@ class Reader {
       }
       fraction_behind();
       decimals_behind();
+      ratio_behind();
     }
     return finished();
   }
@@ -40,7 +42,7 @@ class Reader {
     const Token& first = token(at_);
     if (has(at_, Role::not_number)) return false;
     if (first.kind == TokenKind::number) return digits_first();
-    if (first_fraction() || plural_or_vague()) return true;
+    if (first_fraction() || plural_or_vague() || one_part()) return true;
     if (has(at_, Role::article)) {
       const bool counts = has(at_ + 1, Role::hundred) || has(at_ + 1, Role::scale);
       if (!counts) return false;
@@ -74,31 +76,17 @@ class Reader {
       ++at_;
       return done_ = true;
     }
-    if (const auto part = slashed(at_ - 1)) {
+    if (const auto part = slashed_fraction_at(tokens_, at_ - 1)) {
       group_ = *part;
       at_ += 2;
       form_ = NumberForm::fraction;
       return done_ = true;
     }
-    const auto part = token(at_).kind == TokenKind::number ? slashed(at_) : std::nullopt;
+    const auto part = token(at_).kind == TokenKind::number ? slashed_fraction_at(tokens_, at_) : std::nullopt;
     if (!part || !group_.is_whole() || !(*part < Exact(1))) return false;
     group_ = group_ + *part;
     at_ += 3;
     return done_ = true;
-  }
-
-  /// The fraction n/d of small numbers from i on, closed up and with nothing joined to it.
-  std::optional<Exact> slashed(size_t i) const {
-    constexpr int64_t kMostPart = 100;
-    if (!tokens_.is_sign(i + 1, U'/') && !tokens_.is_sign(i + 1, U'⁄')) return std::nullopt;
-    if (!tokens_.joined(i + 1) || !tokens_.joined(i + 2) || token(i + 2).kind != TokenKind::number) return std::nullopt;
-    if ((tokens_.is_sign(i + 3, U'/') && tokens_.joined(i + 3)) || (tokens_.joined(i) && tokens_.is_sign(i - 1, U'/')))
-      return std::nullopt;
-    const auto above = Exact::parse(token(i).digits).whole(), below = Exact::parse(token(i + 2).digits).whole();
-    if (!above || !below || *below < 2 || *below > kMostPart || *above < 1 || *above > kMostPart) return std::nullopt;
-    if (token(i).eastern && *above > *below && *above <= kTen)
-      return Exact(*below, *above);  // typed right to left: ٢/١ is a half
-    return Exact(*above, *below);
   }
 
   void suffix() {
@@ -106,8 +94,8 @@ class Reader {
     if (!suffix) return;
     const bool letter = token(at_).range.length() == 1 && suffix->code != "spaced";
     if (letter && !tokens_.joined(at_) && token(at_).folded != U"k") return;
-    if (suffix->code == "capital" && !token(at_).capital) return;
-    if (tokens_.joined(at_ + 1) && token(at_ + 1).kind == TokenKind::number) return;  // 4a2
+    if (suffix->code == "capital" && (!token(at_).capital || !tokens_.joined(at_))) return;  // not 7.62 mm
+    if (tokens_.joined(at_ + 1) && token(at_ + 1).kind == TokenKind::number) return;         // 4a2
     group_ = group_ * Exact(suffix->value);
     digits_ = pure_digits_ = false;
     ++at_;
@@ -124,8 +112,10 @@ class Reader {
       const bool article = has(i, Role::article);
       if (article) ++i;
       const Sense* fraction = as(token(i), Role::fraction);
-      if (!fraction || fraction->code == "plural" || has(i, Role::digit)) return false;
-      if (fraction->code == "weak" && !article && !scale_after(i + 1)) return false;
+      if (!fraction || fraction->code == "plural") return false;
+      const bool of_definite = has(i, Role::digit) && definite_noun(i + 1);  // خمس الساعة, but خمس ساعات
+      if (has(i, Role::digit) && !of_definite) return false;
+      if (fraction->code == "weak" && !article && !of_definite && !scale_after(i + 1)) return false;
       group_ = Exact(fraction->code == "dual" ? 2 : 1, fraction->value);
       at_ = i + 1;
     }
@@ -137,6 +127,15 @@ class Reader {
       at_ = scale + 1;
     }
     return true;
+  }
+
+  /// An Arabic noun with the article that is no part of a number.
+  bool definite_noun(size_t i) const {
+    const Token& word = token(i);
+    const bool number = has(i, Role::digit) || has(i, Role::tens) || has(i, Role::scale) || has(i, Role::hundred) ||
+                        has(i, Role::ordinal);
+    return word.arabic && !number && !word.clitics.conjunction &&
+           (word.clitics.definite || word.folded.starts_with(U"ال"));
   }
 
   /// The place of a scale word at i, perhaps behind "a", "of a"; 0 for none.
@@ -186,14 +185,17 @@ class Reader {
   bool ordinal_alone() {
     const Sense* ordinal = as(token(at_), Role::ordinal);
     if (!ordinal) return false;
+    if (has(at_, Role::digit) && !token(at_).clitics.definite) return false;
     const bool arabic = token(at_).arabic;
-    const Token& next = token(at_ + 1);
+    const size_t behind = has(at_ + 1, Role::and_word) ? at_ + 2 : at_ + 1;  // also و apart
+    const Token& next = token(behind);
     const Sense* tens = as(next, Role::tens);
+    const bool joined = next.clitics.conjunction || behind > at_ + 1;
     if (arabic && has(at_ + 1, Role::ten_ending) && !next.clitics.conjunction && ordinal->value < kTen) {
       return take_ordinal(ordinal->value + kTen, 2);
     }
-    if (arabic && tens && next.clitics.conjunction) return take_ordinal(ordinal->value + tens->value, 2);
-    if (ordinal->code == "compound" || (has(at_, Role::digit) && !token(at_).clitics.definite)) return false;
+    if (arabic && tens && joined) return take_ordinal(ordinal->value + tens->value, behind + 1 - at_);
+    if (ordinal->code == "compound") return false;
     return take_ordinal(ordinal->value, 1);
   }
 
@@ -220,7 +222,7 @@ class Reader {
   }
 
   bool next_term() {
-    if (done_) return false;
+    if (done_ || ++terms_ > kMostTerms) return false;
     const Joint joint = this->joint();
     const Token& next = token(joint.term);
     if (next.line_before && joint.term == at_ && !next.clitics.conjunction && !has(joint.term, Role::scale))
@@ -250,10 +252,13 @@ class Reader {
 
   bool number_term(const Joint& joint) {
     const Token& next = token(at_);
+    if (joint.conjunction && Reader(tokens_, at_, Reach::whole).part_of_one()) return false;  // and two thirds
     const bool arabic = next.arabic || (next.kind == TokenKind::number && token(at_ - 1).arabic);
     if (next.kind == TokenKind::number) {  // 3 hundred and 21
       const auto value = Exact::parse(next.digits).whole();
-      if (last_digits_ || !joint.conjunction || !after_scale() || !value || *value >= last_scale_) return false;
+      const Sense* hundred = as(token(at_ + 1), Role::hundred);  // ٤ آلاف ٣ مائة
+      const bool joined = joint.conjunction || (hundred && hundred->value == kHundred);
+      if (last_digits_ || !joined || !after_scale() || !value || *value >= last_scale_) return false;
       group_ = group_ + Exact(*value);
       last_digits_ = true;
       ++at_;
@@ -276,7 +281,8 @@ class Reader {
     const Token& word = token(at_);
     const bool first = !any_;
     if (const Sense* digit = as(word, Role::digit)) return take_digit(*digit, conjunction, first);
-    if (const Sense* scale = as(word, Role::scale)) return take_scale(*scale, conjunction, first);
+    if (const Sense* scale = scale_of(word, (first && !digits_) || conjunction))
+      return take_scale(*scale, conjunction, first);
     if (const Sense* hundred = as(word, Role::hundred)) return take_hundred(hundred->value, conjunction);
     if (const Sense* teen = as(word, Role::teen)) {
       if (word.arabic && !conjunction && !first) return take_ending();
@@ -298,6 +304,7 @@ class Reader {
   }
 
   bool take_small(int64_t value) {
+    if (any_ && group_ == Exact() && total_ == Exact()) return false;  // nothing follows zero
     group_ = group_ + Exact(value);
     any_ = true;
     last_digits_ = last_term_hundred_ = false;
@@ -341,6 +348,15 @@ class Reader {
     return true;
   }
 
+  /// The dual where nothing can multiply it, else the single one, of words that may be both.
+  static const Sense* scale_of(const Token& word, bool alone) {
+    const Sense* best = as(word, Role::scale);
+    for (const Sense& sense : word.senses) {
+      if (sense.role == Role::scale && (sense.code == "dual") == alone) best = &sense;
+    }
+    return best;
+  }
+
   bool take_scale(const Sense& scale, bool conjunction, bool first) {
     const bool nothing = group_ == Exact();
     const Exact times(scale.value);
@@ -370,6 +386,7 @@ class Reader {
   bool fraction_term(const Joint& joint) {
     const Sense* fraction = as(token(at_), Role::fraction);
     if (!fraction || joint.conjunction || !(total_ == Exact()) || !group_.is_whole()) return false;
+    if (has(at_, Role::digit) || has(at_, Role::teen)) return false;  // أحد عشر
     const bool counted = fraction->code == "plural" || group_ == Exact(1);
     if (!counted || token(at_).clitics.definite) return false;
     group_ = group_ / Exact(fraction->value);
@@ -389,6 +406,7 @@ class Reader {
   bool ordinal_term(const Joint& joint) {
     const Sense* ordinal = as(token(at_), Role::ordinal);
     if (!ordinal || digits_) return false;
+    if (group_ == Exact() && last_scale_ >= kThousand && !joint.conjunction && ordinal->value < kHundred) return false;
     const Token& word = token(at_);
     if (word.arabic) {
       if (!joint.conjunction || has(at_, Role::digit)) return false;
@@ -500,6 +518,42 @@ class Reader {
     at_ = i;
   }
 
+  /// جزء من مئة: one part of a hundred.
+  bool one_part() {
+    const Sense* ratio = as(token(at_), Role::ratio);
+    if (!ratio || ratio->code != "part") return false;
+    group_ = Exact(1);
+    any_ = true;
+    return ratio_behind();
+  }
+
+  /// one in five, two out of five hundred, واحد من عشرين
+  bool ratio_behind() {
+    const Sense* ratio = as(token(at_), Role::ratio);
+    const Exact value = total_ + group_;
+    if (!ratio || in_ratio_ || form_ != NumberForm::cardinal || !value.is_whole()) return false;
+    if (ratio->code == "one" && !(value == Exact(1))) return false;
+    const auto whole = Reader(tokens_, at_ + 1, Reach::whole).whole_below();
+    if (!whole || (ratio->code.empty() && !(value < whole->value))) return false;
+    total_ = Exact();
+    group_ = value / whole->value;
+    at_ = whole->end;
+    form_ = NumberForm::fraction;
+    digits_ = weak_ = false;
+    return done_ = true;
+  }
+
+  /// What a ratio may be of: a whole number from 2 on, no year.
+  std::optional<Number> whole_below() {
+    const bool year = token(at_).kind == TokenKind::number && !token(at_).grouped && token(at_).digits.size() == 4;
+    in_ratio_ = true;  // a ratio of a ratio is none
+    const auto number = year || token(at_).clitics.definite ? std::nullopt : read();
+    const auto value = number ? number->value.whole() : std::nullopt;
+    return value && *value > 1 && number->form != NumberForm::ordinal && number->form != NumberForm::vague
+               ? number
+               : std::nullopt;
+  }
+
   std::optional<Number> plain_number() {
     if (token(at_).kind != TokenKind::word || !small_or_scale(false)) return std::nullopt;
     while (next_term()) {
@@ -528,6 +582,8 @@ class Reader {
   Exact total_, group_, high_;
   NumberForm form_ = NumberForm::cardinal;
   int64_t last_scale_ = 0;
+  unsigned terms_ = 0;
+  bool in_ratio_ = false;
   bool any_ = false, digits_ = false, pure_digits_ = false, last_digits_ = false, last_term_hundred_ = false;
   bool done_ = false, malformed_ = false, doubtful_ = false, weak_ = false;
 };
@@ -535,24 +591,5 @@ class Reader {
 }  // namespace
 
 std::optional<Number> number_at(const Tokens& tokens, size_t i, Reach reach) { return Reader(tokens, i, reach).read(); }
-
-std::optional<Number> year_in_words(const Tokens& tokens, size_t i) {
-  constexpr int64_t kFirst = 1000, kLast = 2199, kFirstPair = 10, kLastPair = 20;
-  if (tokens[i].kind != TokenKind::word) return std::nullopt;
-  auto number = number_at(tokens, i);
-  if (!number || number->form != NumberForm::cardinal || !number->value.whole()) return std::nullopt;
-  const int64_t first = *number->value.whole();
-  if (first >= kFirst && first <= kLast) return number;
-  if (first < kFirstPair || first > kLastPair) return std::nullopt;
-  size_t rest = number->end;
-  if (as(tokens[rest], Role::digit) && as(tokens[rest], Role::digit)->value == 0) ++rest;  // nineteen zero one
-  const auto second = tokens[rest].kind == TokenKind::word ? number_at(tokens, rest) : std::nullopt;
-  const auto below = second ? second->value.whole() : std::nullopt;
-  if (!below || second->form != NumberForm::cardinal || *below < 1 || *below >= kHundred) return std::nullopt;
-  number->value = Exact(first * kHundred + *below);
-  number->end = second->end;
-  number->range.end = second->range.end;
-  return number;
-}
 
 }  // namespace recto::reading

@@ -73,6 +73,8 @@ std::optional<RelativeDate> named_period(const Tokens& tokens, size_t first, siz
                   Precision::day);
   }
   const Sense* month = as(tokens[named], Role::month);
+  if (month && month->code.ends_with('?') && !tokens[named].capital && !tokens[named].arabic)
+    return std::nullopt;  // this may …
   if (!month || month->code.starts_with("islamic")) return std::nullopt;
   return answer(tokens, first, end, month_near(reference, static_cast<int>(month->value), direction), Precision::month);
 }

@@ -107,8 +107,7 @@ class Lexer {
   size_t add_sign(size_t i) {
     Token& token = new_token(TokenKind::sign, i, i + 1);
     token.sign = is_dash(text_[i]) ? U'-' : text_[i];
-    const std::u32string folded = text::folded(text_.substr(i, 1), text::Folding::spelling);
-    pool_word(folded);
+    add_folded(text_.substr(i, 1));
     return i + 1;
   }
 
@@ -167,6 +166,9 @@ class Lexer {
       if (token.kind == TokenKind::word) words = match_phrase(lexicon, i, token);
       if (words == 1) match_word(lexicon, token);
       if (words > 1) token.range.end = tokens[i + words - 1].range.end;
+      token.plain =
+          token.kind == TokenKind::word && std::all_of(token.senses.begin(), token.senses.end(),
+                                                       [](const Sense& sense) { return sense.role >= Role::cue; });
       set_core(token);
       i += words;
       tokens[kept++] = std::move(token);

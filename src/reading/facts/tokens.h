@@ -23,7 +23,8 @@ struct Token {
   bool capital = false;       ///< a Latin word that begins with a capital
   bool eastern = false;       ///< a number in Eastern Arabic digits
   bool arabic = false;        ///< a word in Arabic letters
-  char32_t sign = 0;          ///< of a sign: itself, dashes all '-'
+  bool plain = false;  ///< a word that begins no figure, date or reference: unknown, or a cue or function word only
+  char32_t sign = 0;   ///< of a sign: itself, dashes all '-'
   Clitics clitics;
   std::span<const Sense> senses;
   std::u32string_view folded;  ///< of a word or phrase

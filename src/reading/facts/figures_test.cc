@@ -1,0 +1,174 @@
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "reading/facts.h"
+#include "reading/facts/exact.h"
+#include "reading/facts/numeral.h"
+#include "text/utf8.h"
+
+namespace recto::reading {
+namespace {
+
+std::vector<Fact> facts_in(std::string_view text, FactType type) {
+  std::vector<Fact> facts = find_facts(*text::decode_utf8(text));
+  std::erase_if(facts, [&](const Fact& fact) { return fact.type != type; });
+  return facts;
+}
+Fact figure_in(std::string_view text) {
+  const auto facts = facts_in(text, FactType::figure);
+  EXPECT_EQ(facts.size(), 1U) << text;
+  return facts.empty() ? Fact() : facts[0];
+}
+/// "value" or "low..high" of each figure, with its unit.
+std::string figure_values(std::string_view text) {
+  std::string out;
+  for (const Fact& fact : facts_in(text, FactType::figure)) {
+    const FactValue& value = fact.value;
+    out += (out.empty() ? "" : " ") + (value.value.empty() ? value.low + ".." + value.high : value.value) + value.unit;
+  }
+  return out;
+}
+
+TEST(Exact, CountsWithoutLosingADigit) {
+  EXPECT_EQ((Exact(5, 2) * Exact(1000)).text(), "2500");
+  EXPECT_EQ(Exact(2, 3).text(), "0.666666666666667");
+  EXPECT_EQ((Exact::parse("12345678901234567890.25") + Exact(1)).text(), "12345678901234567891.25");
+  EXPECT_EQ((-Exact(1, 8)).text(), "-0.125");
+  EXPECT_TRUE(Exact::parse(std::string(60, '9')).overflowed());
+  EXPECT_TRUE((Exact(1) / Exact(0)).overflowed());
+}
+
+TEST(Numeral, KnowsTheSeparatorsOfManyCountries) {
+  const auto digits = [](std::u32string_view text) { return read_numeral(text, 0).digits; };
+  EXPECT_EQ(digits(U"2,500"), "2500");
+  EXPECT_EQ(digits(U"1 234 567.89"), "1234567.89");
+  EXPECT_EQ(digits(U"1.111,11"), "1111.11");
+  EXPECT_EQ(digits(U"12,34,567"), "1234567");
+  EXPECT_EQ(digits(U"١٬٢٣٤٫٥"), "1234.5");
+  EXPECT_EQ(digits(U"٢.٥٠٠"), "2500");
+  EXPECT_TRUE(read_numeral(U"٢.٥٠٠", 0).doubtful);
+  EXPECT_EQ(digits(U"10,20,30"), "10");
+  EXPECT_EQ(digits(U"2015.5.13"), "2015");
+}
+
+TEST(Figures, OfEnglishWords) {
+  EXPECT_EQ(figure_values("two and a half thousand blankets, three hundred and six men; twenty-five carts"),
+            "2500 306 25");
+  EXPECT_EQ(figure_values("half a million; two thirds of the town; three quarters; 3 million and a half"),
+            "500000 0.666666666666667 0.75 3500000");
+  EXPECT_EQ(figure_values("the twenty-fifth brigade, the 3rd line, one in five"), "25 3 0.2");
+}
+
+TEST(Figures, OfArabicWords) {
+  EXPECT_EQ(figure_values("اثنان وعشرون عنصرا، مئتان، ثلاثمائة وخمسون ألفا، أحد عشر رجلا"), "22 200 350000 11");
+  EXPECT_EQ(figure_values("مليونان ونصف المليون، ثلاثة أرباع البلدة، خمس القرية، خمس قرى"), "2500000 0.75 0.2 5");
+  EXPECT_EQ(figure_values("اللواء الحادي والعشرون، الكتيبة الثالثة عشرة"), "21 13");
+  EXPECT_EQ(figure_values("وصلت ٢٥٠٠ بطانية و١٬٢٠٠ سلة"), "2500 1200");
+}
+
+TEST(Figures, KeepTheirBounds) {
+  EXPECT_EQ(figure_in("over 200 men").value.low, "200");
+  EXPECT_EQ(figure_in("no more than 40 carts").value.high, "40");
+  EXPECT_EQ(figure_values("between 40 and 60 rifles; 20-30 sacks; من ألف إلى ألف وخمسمئة"), "40..60 20..30 1000..1500");
+  EXPECT_EQ(figure_values("بين خمسة وعشرين"), "5..20");
+  EXPECT_EQ(figure_values("hundreds of families, عشرات الآلاف"), "200..1999 20000..99000");
+  EXPECT_TRUE(figure_in("about 500 people").value.approximate);
+}
+
+TEST(Figures, NameTheirUnitAndWhatIsCounted) {
+  EXPECT_EQ(figure_values("US$ 3.5 million, 20 dollars 43 cents, SYP 250,000, 25 per cent, 5 km"),
+            "3500000USD 20.43USD 250000SYP 25% 5km");
+  EXPECT_EQ(figure_values("٣ دنانير أردنية و ٤٠ بالمئة و ٧ كيلومترات"), "3JOD 40% 7km");
+  EXPECT_EQ(text::encode_utf8(figure_in("2,500 trained volunteers ready").value.counted), "trained volunteers");
+  EXPECT_EQ(text::encode_utf8(figure_in("١٥٠ متطوعا مدربا").value.counted), "متطوعا مدربا");
+  EXPECT_EQ(figure_in("500 lira").value.doubt, "currency");
+}
+
+TEST(Figures, ThatAreMalformedOrTooLargeSaySo) {
+  EXPECT_EQ(figure_in("600 hundred rounds").value.doubt, "malformed");
+  EXPECT_EQ(figure_in(std::string(60, '9') + " men").value.doubt, "overflow");
+  EXPECT_EQ(figure_in(std::string(60, '9') + " men").value.value, "");
+}
+
+TEST(Figures, AreNotSeenInCodesAndClocks) { EXPECT_EQ(figure_values("Room A4 at 10:30, no one knows which one"), ""); }
+
+TEST(Codes, AreReferencesAndIdentifiers) {
+  const auto values_of = [](std::string_view text, FactType type) {
+    std::string out;
+    for (const Fact& fact : facts_in(text, type))
+      out += (out.empty() ? "" : " ") + fact.value.unit + ":" + fact.value.value;
+    return out;
+  };
+  EXPECT_EQ(values_of("كتابكم رقم 214/ق/3 تاريخ 18/12/2013 وبرقيتكم ٣٤١٢/ص", FactType::reference), ":214/ق/3 :3412/ص");
+  EXPECT_EQ(values_of("letter No. 12/2013 and file 77/A", FactType::reference), ":12/2013 :77/A");
+  EXPECT_EQ(values_of("Call +963 11 222 3344 or write to desk@example.org; plate 445566, هاتف ٠١١٢٢٢٣٣٤٤",
+                      FactType::identifier),
+            "phone:+963112223344 email:desk@example.org plate:445566 phone:0112223344");
+  EXPECT_EQ(values_of("no 5 men came and/or 24/7", FactType::reference), "");
+}
+
+std::string modalities(std::string_view text) {
+  std::string out;
+  for (const Fact& fact : facts_in(text, FactType::figure)) {
+    out += std::string(out.empty() ? "" : " ") + fact.value.value + ":" + std::string(to_string(fact.modality));
+  }
+  return out;
+}
+
+TEST(Modality, IsOfTheClause) {
+  EXPECT_EQ(modalities("It has 150 men and expects 2,500 when weapons are made available."),
+            "150:stated 2500:conditional");
+  EXPECT_EQ(modalities("12 carts and 30 mules are expected; 7 arrived, but 4 will leave."),
+            "12:expected 30:expected 7:stated 4:expected");
+  EXPECT_EQ(modalities("He denied that 40 men had left. Allegedly 12 carts crossed. Please send 500 blankets."),
+            "40:negated 12:alleged 500:requested");
+  EXPECT_EQ(modalities("عدد المتطوعين ١٥٠ متطوعا، ومن المتوقع أن يصل إلى ٢٥٠٠ متطوع عند توفر السلاح."),
+            "150:stated 2500:conditional");
+  EXPECT_EQ(modalities("نرجو تزويدنا بمئتي بطانية. لم يصل سوى ٣٠ عنصرا."), "200:requested 30:negated");
+}
+
+TEST(Modality, NamesTheWordsThatDecided) {
+  const auto facts = facts_in("The head expects 2,500 when weapons are made available.", FactType::figure);
+  ASSERT_EQ(facts.size(), 1U);
+  EXPECT_EQ(text::encode_utf8(facts[0].cue), "when … expects");
+}
+
+TEST(Facts, OfLongRowsOfOneWordAreFoundAtAll) {
+  for (const std::string_view piece :
+       {"one in ", "hundred ", "2007 and ", "1/2-", "(", "between ", "expects 5 and , ", "half million and "}) {
+    std::string text;
+    for (int k = 0; k < 5'000; ++k) text += piece;
+    EXPECT_LE(find_facts(*text::decode_utf8(text)).size(), 10'000U) << piece;
+  }
+}
+
+TEST(Facts, AreOrderedAndWithinAnyText) {
+  constexpr std::u32string_view kPieces[] = {
+      U"12",      U"2013",    U"/",      U"-",     U".",    U",",    U" ",      U"\n",      U"March", U"من",
+      U"ثلاثة",   U"وعشرون",  U"مئة",    U"ألف",   U"(",    U")",    U"$",      U"%",       U"هـ",    U"and",
+      U"hundred", U"between", U"half",   U"أواخر", U"No",   U":",    U"+",      U"والي",    U"10.5",  U"first",
+      U"قبل",     U"عام",     U"\u200f", U"½",     U"'",    U"@a.b", U"\u064b", U"million", U"not",   U"expects",
+      U"الأول",   U"تشرين",   U"s",      U"ago",   U"week", U"بين",  U"٠٠٩٦٣"};
+  const auto seed = std::random_device()();
+  SCOPED_TRACE(testing::Message() << "seed " << seed);
+  std::mt19937 random(seed);
+  for (int round = 0; round < 400; ++round) {
+    std::u32string text;
+    for (int k = 0; k < 60; ++k) {
+      text += kPieces[random() % std::size(kPieces)];
+      if (random() % 3 != 0) text += U' ';
+    }
+    CharOffset behind;
+    for (const Fact& fact : find_facts(text, {"2014-01-10", DayMonthOrder::unknown})) {
+      ASSERT_GE(fact.range.start, behind) << text::encode_utf8(text);
+      ASSERT_GT(fact.range.end, fact.range.start);
+      ASSERT_LE(fact.range.end.value, text.size());
+      ASSERT_EQ(fact.text, text.substr(fact.range.start.value, fact.range.length()));
+      behind = fact.range.end;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace recto::reading
