@@ -19,7 +19,7 @@ namespace {
 
 constexpr size_t kMostWords = 400, kRareWords = 14, kRareWordsThorough = 10, kNearForms = 40;
 /// Pieces of the words looked up that are walked through: rare words need fewer. So many words are looked up in any case.
-constexpr uint64_t kWalk = 30'000, kMostWalk = 4 * kWalk;
+constexpr uint64_t kWalk = 30'000, kWalkThorough = 120'000;
 /// Of a word's close forms those that answer best, the commonest of equals.
 constexpr size_t kFormsLookedUp = 24;
 constexpr size_t kLeastWords = 3;
@@ -51,7 +51,7 @@ Result<std::vector<Sought>> sought_words(std::u32string_view text, const Databas
 }
 
 /// The words looked up: the rarest, by number; those that no page has only where words that look like them are taken too.
-std::vector<size_t> rarest(const std::vector<Sought>& words, size_t most, bool also_unknown) {
+std::vector<size_t> rarest(const std::vector<Sought>& words, size_t most, bool also_unknown, uint64_t most_walk) {
   std::vector<size_t> order;
   for (size_t k = 0; k < words.size(); ++k) {
     if (also_unknown || !words[k].forms.forms.empty()) order.push_back(k);
@@ -64,7 +64,7 @@ std::vector<size_t> rarest(const std::vector<Sought>& words, size_t most, bool a
   uint64_t walk = 0;
   for (size_t k = 0; k < order.size(); ++k) {
     walk += words[order[k]].forms.count();
-    if (walk > kWalk && k >= kLeastWords) order.resize(k);
+    if (walk > most_walk && k >= kLeastWords) order.resize(k);
   }
   return order;
 }
@@ -120,7 +120,7 @@ std::vector<Found> pieces_with(const Round& round, const std::vector<size_t>& ch
   Tally tally(kWalk);
   uint64_t walked = 0;
   for (const size_t k : chosen) {
-    if (walked > kMostWalk) break;
+    if (walked > 2 * kWalkThorough) break;
     const std::vector<Form>& forms = round.words[k].forms.forms;
     for (const Form& form : std::span(forms).first(std::min(forms.size(), kFormsLookedUp + round.near_forms))) {
       walked += form.count;
@@ -179,11 +179,12 @@ Result<std::vector<Candidate>> find_candidates(const Database& database, std::u3
     RecordRange range;
     if (database.records_of(document, range)) round.excluded.push_back(range);
   }
-  std::vector<size_t> chosen = rarest(words, kRareWords, /*also_unknown=*/false);
+  const uint64_t walk = options.effort == Effort::thorough ? kWalkThorough : kWalk;
+  std::vector<size_t> chosen = rarest(words, kRareWords, /*also_unknown=*/false, walk);
   if (options.effort == Effort::thorough) {
     round.near_forms = kNearForms;
     // Misread words are the rarest of all: they must not push out the words that were read right.
-    for (const size_t k : rarest(words, kRareWordsThorough, /*also_unknown=*/true)) {
+    for (const size_t k : rarest(words, kRareWordsThorough, /*also_unknown=*/true, walk)) {
       TRY(expansion.add_near(words[k].term, kNearForms, words[k].forms));
       if (std::find(chosen.begin(), chosen.end(), k) == chosen.end()) chosen.push_back(k);
     }
