@@ -17,13 +17,13 @@
 namespace recto::search {
 namespace {
 
-constexpr size_t kMostWords = 400, kRareWords = 14, kRareWordsThorough = 10, kNearForms = 40;
+constexpr size_t kMostWords = 400, kRareWords = 14, kRareWordsThorough = 16, kNearForms = 40;
 /// Pieces of the words looked up that are walked through: rare words need fewer. So many words are looked up in any case.
-constexpr uint64_t kWalk = 30'000, kWalkThorough = 120'000;
+constexpr uint64_t kWalk = 30'000, kWalkThorough = 300'000;
 /// Of a word's close forms those that answer best, the commonest of equals.
 constexpr size_t kFormsLookedUp = 24;
 constexpr size_t kLeastWords = 3;
-constexpr unsigned kFirst = 250;
+constexpr unsigned kFirst = 250, kFirstThorough = 1000;
 /// Behind the first few a piece that cannot have more than that share of what the best has is not looked at.
 constexpr double kRival = 0.4;
 constexpr size_t kAlwaysLooked = 30;
@@ -131,7 +131,8 @@ std::vector<Found> pieces_with(const Round& round, const std::vector<size_t>& ch
       });
     }
   }
-  return tally.best(std::max(kFirst, 3 * round.options.limit) + round.excluded.size() * 20);
+  const unsigned first = round.near_forms > 0 ? kFirstThorough : kFirst;
+  return tally.best(std::max(first, 3 * round.options.limit) + round.excluded.size() * 20);
 }
 
 Result<std::vector<Candidate>> look_up(const Round& round, const std::vector<size_t>& chosen) {
