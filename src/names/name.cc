@@ -76,6 +76,7 @@ class Assembler {
   bool compound(Particle particle, const Word& word, const Word* next) {
     if (next == nullptr || open()) return false;
     Word made = word;
+    made.letters = word.folded;
     if (particle == Particle::servant) made.letters = word.arabic ? U"عبد" : U"abd";
     plain(made);
     parts_.back().open = true;
@@ -89,7 +90,9 @@ class Assembler {
     Word made = word;
     if (particle == Particle::faith) made.letters = word.arabic ? U"الدين" : U"eddin";
     if (particle == Particle::god) made.letters = word.arabic ? U"الله" : U"ullah";
-    append(parts_.back(), made);
+    parts_.back().part.core += (open() || word.arabic ? U"" : U"'") + made.letters;
+    parts_.back().part.range.end = word.range.end;
+    parts_.back().open = false;
     clear();
     parts_.back().sealed = true;
     parts_.back().faith = particle == Particle::faith;
@@ -136,7 +139,7 @@ class Assembler {
   uint8_t generation_ = 0;
 };
 
-/// Sets titles apart from the front; a title that is a name stays unless two words follow.
+/// Sets titles apart from the front, and courtesy titles from the end; a title that is a name stays unless two words follow.
 Words without_titles(Words words, const WordTable& table, std::vector<Title>& titles) {
   while (!words.empty()) {
     const WordTable::FoundTitle found = table.title_at(words);
@@ -144,6 +147,12 @@ Words without_titles(Words words, const WordTable& table, std::vector<Title>& ti
     const CharRange range{words.front().range.start, words[found.words - 1].range.end};
     titles.push_back({found.title->id, found.title->field, found.title->seniority, range});
     words = words.subspan(found.words);
+  }
+  while (words.size() > 1) {
+    const WordTable::FoundTitle found = table.title_at(words.last(1));
+    if (found.title == nullptr || found.title->field != TitleField::courtesy || !found.title->may_be_name) break;
+    titles.push_back({found.title->id, found.title->field, found.title->seniority, words.back().range});
+    words = words.first(words.size() - 1);
   }
   return words;
 }
@@ -174,6 +183,9 @@ class Reader {
   Reader(Name& name, const WordTable& table) : name_(name), table_(table) {}
 
   void read(Words words) {
+    const WordTable::FoundTitle whole = table_.title_at(words);
+    const bool translated = whole.words > 0 && !words.front().arabic && words.front().folded.size() > 1;
+    if (translated && whole.words == words.size()) return take_title(words, *whole.title);
     std::vector<std::vector<Building>> sections;
     for (size_t start = 0; start < words.size();) {
       size_t end = start;
@@ -192,6 +204,17 @@ class Reader {
   }
 
  private:
+  /// A name that is nothing but a title in another language: the title's first form, the Arabic one, stands for it, so that
+  /// "judge" is قاضي.
+  void take_title(Words words, const KnownTitle& title) {
+    Part part;
+    part.range = {words.front().range.start, words.back().range.end};
+    part.written = name_.text.substr(part.range.start.value, part.range.length());
+    part.core = title.word;
+    name_.titles.push_back({title.id, title.field, title.seniority, part.range});
+    name_.parts.push_back(std::move(part));
+  }
+
   void add_section(Words words, std::vector<std::vector<Building>>& sections) {
     const Words rest = without_titles(words, table_, name_.titles);
     Assembler assembler(table_, name_.text);
@@ -230,6 +253,27 @@ void take_all_words(Name& name, Words words) {
   }
 }
 
+/// "محمدعبد البصير" is "محمد عبد البصير": a word that ends in the servant's word, before an article, is two.
+void part_servants(std::vector<Word>& words) {
+  constexpr std::u32string_view kServant = U"عبد", kArticle = U"ال";
+  constexpr size_t kBefore = 3;
+  for (size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::u32string& word = words[i].folded;
+    const bool two = word.size() >= kBefore + kServant.size() && word.ends_with(kServant) && word == words[i].letters &&
+                     words[i + 1].folded.starts_with(kArticle);
+    if (!two) continue;
+    Word servant = words[i];
+    const auto cut = static_cast<uint32_t>(word.size() - kServant.size());
+    servant.folded = servant.letters = kServant;
+    if (words[i].range.length() == word.size()) {
+      servant.range.start = words[i].range.end = CharOffset(words[i].range.start.value + cut);
+    }
+    words[i].folded.resize(cut);
+    words[i].letters.resize(cut);
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(servant));
+  }
+}
+
 }  // namespace
 
 std::string_view to_string(PartKind kind) {
@@ -244,7 +288,8 @@ Name parse(std::u32string_view untrusted_text, const Tables& tables) {
   Name name;
   name.text = untrusted_text.substr(0, Name::kLongest);
   name.cut = untrusted_text.size() > Name::kLongest;
-  const std::vector<Word> words = words_of(name.text);
+  std::vector<Word> words = words_of(name.text);
+  part_servants(words);
   Reader(name, tables.words()).read(words);
   if (name.parts.empty()) take_all_words(name, words);
   return name;

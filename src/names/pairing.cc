@@ -3,7 +3,7 @@
 //
 //     agreeing / (agreeing + kDiffers · min(left, right) + kMissing · |left - right|) · factors
 //
-// where `agreeing` sums weight · similarity over the pairs, and left and right are the weights of what agrees with nothing. What
+// where `agreeing` sums weight · worth(similarity) over the pairs, and left and right are the weights of what agrees with nothing. What
 // both sides have and does not agree is a difference; what one side has more is only missing on the other.
 
 #include "names/pairing.h"
@@ -18,11 +18,19 @@ namespace {
 
 constexpr float kDiffers = 1.2F;
 constexpr float kMissing = 0.3F;
-constexpr float kGivenDiffers = 0.75F;      ///< both have a given name, and neither agrees with anything
+constexpr float kGivenDiffers = 0.6F;  ///< both have a given name, and neither agrees with anything
+constexpr float kGivenMissing =
+    0.7F;  ///< one's given name agrees with nothing, the other's stands further back: father and child
 constexpr float kReordered = 0.95F;         ///< the same parts in another order
+constexpr float kJoined = 0.85F;            ///< two parts against one
+constexpr float kInitialsOnly = 0.4F;       ///< nothing agrees but initials
+constexpr float kFull = 0.9F;               ///< similarity that counts as full agreement
 constexpr float kGenerationDiffers = 0.6F;  ///< junior against senior
 
 constexpr uint16_t bit(size_t i) { return static_cast<uint16_t>(1U << i); }
+
+/// What a similarity is worth: nothing at the floor, all at kFull.
+float worth(float alike) { return std::clamp((alike - kFloor) / (kFull - kFloor), 0.0F, 1.0F); }
 
 unsigned weight_of(uint16_t parts, const Prepared& name) {
   unsigned sum = 0;
@@ -30,6 +38,10 @@ unsigned weight_of(uint16_t parts, const Prepared& name) {
     sum += name.parts[static_cast<size_t>(std::countr_zero(parts))].weight;
   }
   return sum;
+}
+
+bool is_initial(uint16_t parts, const Prepared& name) {
+  return name.parts[static_cast<size_t>(std::countr_zero(parts))].kind == PartKind::initial;
 }
 
 /// One run of pairing.
@@ -43,16 +55,11 @@ class Pairer {
 
   Pairing run() {
     pair_singles();
-    if (pairing_.left_alone != 0 && pairing_.right_alone != 0) {
-      pair_neighbours(left_, pairing_.left_alone, right_, pairing_.right_alone, Side::left);
-      pair_neighbours(right_, pairing_.right_alone, left_, pairing_.left_alone, Side::right);
-    }
+    pair_neighbours();
     return pairing_;
   }
 
  private:
-  enum class Side { left, right };
-
   void pair_singles() {
     struct Candidate {
       float similarity;
@@ -85,20 +92,32 @@ class Pairer {
     return std::abs(i - j) < std::abs(k - l) || (std::abs(i - j) == std::abs(k - l) && i + j < k + l);
   }
 
-  void pair_neighbours(const Prepared& two, uint16_t two_alone, const Prepared& one, uint16_t one_alone, Side side) {
+  struct Joined {
+    float alike = 0;
+    uint16_t left = 0, right = 0;
+  };
+
+  /// The best of two neighbours of `two` that are alone against one part of `one` that is; `flipped`: `two` is the right name.
+  void best_neighbours(const Prepared& two, uint16_t two_alone, const Prepared& one, uint16_t one_alone, bool flipped,
+                       Joined& best) const {
     for (size_t i = 0; i + 1U < two.count; ++i) {
       const auto both = static_cast<uint16_t>(bit(i) | bit(i + 1));
       if ((two_alone & both) != both) continue;
       const Sounds joined = together(two.parts[i], two.parts[i + 1], tables_.sounds());
       for (size_t j = 0; j < one.count; ++j) {
-        if ((one_alone & bit(j)) == 0) continue;
-        const float alike = similarity(joined, one.parts[j], tables_);
-        if (alike <= 0) continue;
-        side == Side::left ? add(both, bit(j), alike) : add(bit(j), both, alike);
-        two_alone = static_cast<uint16_t>(two_alone & ~both);
-        one_alone = static_cast<uint16_t>(one_alone & ~bit(j));
-        break;
+        const float alike = (one_alone & bit(j)) == 0 ? 0 : similarity(joined, one.parts[j], tables_);
+        if (alike > best.alike) best = flipped ? Joined{alike, bit(j), both} : Joined{alike, both, bit(j)};
       }
+    }
+  }
+
+  void pair_neighbours() {
+    while (pairing_.left_alone != 0 && pairing_.right_alone != 0) {
+      Joined best;
+      best_neighbours(left_, pairing_.left_alone, right_, pairing_.right_alone, false, best);
+      best_neighbours(right_, pairing_.right_alone, left_, pairing_.left_alone, true, best);
+      if (best.alike <= 0) return;
+      add(best.left, best.right, best.alike * kJoined);
     }
   }
 
@@ -135,17 +154,22 @@ float most_with(float agreeing, float alone) { return agreeing > 0 ? agreeing / 
 
 float rate(const Pairing& pairing, const Prepared& left, const Prepared& right) {
   float agreeing = 0, whole = 0;
+  bool named = false;
   for (size_t i = 0; i < pairing.count; ++i) {
     const Agreement& one = pairing.agreements[i];
-    agreeing += one.similarity * one.weight;
+    agreeing += worth(one.similarity) * one.weight;
     whole += one.weight;
+    named |= !is_initial(one.left, left) && !is_initial(one.right, right);
   }
   if (agreeing <= 0) return 0;
   const auto left_alone = static_cast<float>(weight_of(pairing.left_alone, left));
   const auto right_alone = static_cast<float>(weight_of(pairing.right_alone, right));
   const float differs = std::min(left_alone, right_alone), missing = std::max(left_alone, right_alone) - differs;
   float score = agreeing / (whole + kDiffers * differs + kMissing * missing);
-  if ((pairing.left_alone & 1) != 0 && (pairing.right_alone & 1) != 0) score *= kGivenDiffers;
+  const bool left_given = (pairing.left_alone & 1) == 0, right_given = (pairing.right_alone & 1) == 0;
+  if (!left_given && !right_given) score *= kGivenDiffers;
+  if (left_given != right_given) score *= kGivenMissing;
+  if (!named) score *= kInitialsOnly;
   if (is_reordered(pairing)) score *= kReordered;
   if (left.generation != 0 && right.generation != 0 && left.generation != right.generation) score *= kGenerationDiffers;
   return score;

@@ -16,14 +16,16 @@ bool is_arabic(std::u32string_view word) { return text::is_arabic_letter(word.fr
 Sounds make_sounds(std::span<const Sound> sounds, const SoundTable& table) {
   Sounds out;
   out.length = static_cast<uint8_t>(std::min(sounds.size(), Sounds::kLongest));
-  std::array<unsigned, 8> classes{};
   for (size_t i = 0; i < out.length; ++i) {
     const Sound sound = sounds[i];
     out.symbols[i] = sound;
     out.mass = static_cast<uint16_t>(out.mass + table.mass(sound));
-    if (table.sound_class(sound) > 0) classes[table.sound_class(sound) - 1U] += table.bag_weight(sound);
+    out.splits |= table.splits(sound);
+    const unsigned its_class = table.sound_class(sound);
+    if (its_class == 0) continue;
+    out.bag += uint64_t{1} << (8 * (its_class - 1));
+    ++out.consonants;
   }
-  for (size_t c = 0; c < classes.size(); ++c) out.bag |= uint64_t{std::min(classes[c], 255U)} << (8 * c);
   return out;
 }
 
@@ -34,8 +36,7 @@ Sounds pronounce(const Part& part, const Tables& tables) {
     const size_t end = std::min(core.find(U' ', start), core.size());
     const std::u32string_view word = core.substr(start, end - start);
     if (start == 0 && part.article && !is_arabic(word)) sounds.push_back(tables.sounds().find("al^"));
-    const bool bare = start > 0 && word != U"الله" && word != U"الدين";
-    if (!word.empty()) tables.spelling().spell(bare ? without_article(word, is_arabic(word)) : word, sounds);
+    if (!word.empty()) tables.spelling().spell(start > 0 ? without_article(word, is_arabic(word)) : word, sounds);
     start = end + 1;
   }
   Sounds out = make_sounds(sounds, tables.sounds());

@@ -8,7 +8,8 @@
 namespace recto::names {
 namespace {
 
-constexpr double kLeast = 0.002;  ///< no loss is taken to be rarer than this
+constexpr double kLeast = 0.002;    ///< no loss is taken to be rarer than this
+constexpr double kLeastMass = 0.1;  ///< nats, of a sound that proves next to nothing
 constexpr int kMostCost = 255;
 
 int units(double nats) { return std::max(0, static_cast<int>(std::lround(nats * SoundTable::kUnit))); }
@@ -38,13 +39,13 @@ struct SoundTable::Odds {
 
 SoundTable::SoundTable() : names_{""} {}
 
-Result<SoundTable> SoundTable::from(const TableFile& spellings, const TableFile& misread, const TableFile& classes) {
+Result<SoundTable> SoundTable::from(const Files& files) {
   SoundTable table;
-  TRY(table.read_spellings(spellings));
+  TRY(table.read_spellings(files.spellings));
   table.cost_latin();
-  TRY(table.read_misread(misread));
-  TRY(table.read_classes(classes));
-  table.weigh_bags();
+  TRY(table.read_misread(files.misread));
+  TRY(table.read_classes(files.classes));
+  TRY(table.read_digraphs(files.digraphs));
   return table;
 }
 
@@ -92,25 +93,28 @@ void SoundTable::set_cost(Sound a, Sound b, int cost) {
 }
 
 void SoundTable::cost_by_odds(const Odds& odds) {
-  std::array<double, kSounds> most{};
+  std::array<double, kSounds> half{};
   for (Sound x = 1; x < size(); ++x) {
-    for (Sound y = 1; y < size(); ++y) {
-      if (odds.joint[x][y] <= 0) continue;
-      most[x] = std::max(most[x], odds.proof(x, y));
-      most[y] = std::max(most[y], odds.proof(x, y));
+    for (Sound y = 0; y < size(); ++y) {
+      const double joint = arabic_[x] ? odds.joint[x][y] : odds.joint[y][x];
+      const double whole = arabic_[x] ? odds.arabic[x] : odds.latin[x];
+      if (joint <= 0) continue;
+      const double proof = y == 0 ? std::log(joint / whole) : arabic_[x] ? odds.proof(x, y) : odds.proof(y, x);
+      half[x] += joint / whole * proof / 2;
     }
+    half[x] = std::max(half[x], kLeastMass);
+    mass_[x] = static_cast<uint16_t>(units(half[x]));
   }
   for (Sound x = 1; x < size(); ++x) {
-    mass_[x] = static_cast<uint16_t>(units(most[x] / 2));
     const double loss =
         arabic_[x] ? odds.loss(odds.joint[x][0], odds.arabic[x]) : odds.loss(odds.joint[0][x], odds.latin[x]);
-    set_cost(x, 0, units(most[x] / 2 + loss));
+    set_cost(x, 0, units(half[x] + loss));
   }
   for (Sound x = 1; x < size(); ++x) {
     for (Sound y = 1; y < x; ++y) {
       int cost = costs_[x][0] + costs_[y][0];
       const auto [a, l] = arabic_[x] ? std::pair(x, y) : std::pair(y, x);
-      if (odds.joint[a][l] > 0) cost = std::min(cost, units((most[a] + most[l]) / 2 - odds.proof(a, l)));
+      if (odds.joint[a][l] > 0) cost = std::min(cost, units(half[a] + half[l] - odds.proof(a, l)));
       set_cost(x, y, cost);
     }
   }
@@ -177,27 +181,15 @@ Result<void> SoundTable::read_classes(const TableFile& file) {
   return {};
 }
 
-/// Starts from what losing each sound costs and lowers the weights until no step of an alignment can change two bags by
-/// more than it costs; each round only lowers, so it ends.
-void SoundTable::weigh_bags() {
-  constexpr int kUnits = kBagUnit;
-  for (Sound x = 1; x < size(); ++x) {
-    bag_weight_[x] = static_cast<uint8_t>(classes_[x] == 0 ? 0 : std::min(costs_[x][0] / kUnits, 15));
+Result<void> SoundTable::read_digraphs(const TableFile& file) {
+  for (const TableRow& row : TRY(read_rows(file, 2))) {
+    const Sound whole = find(row.columns[0]);
+    const std::vector<std::string> names = pieces(row.columns[1], ' ');
+    if (whole == 0 || names.size() != 2) return row.wrong("is not a sound and the two it may be");
+    parts_[whole] = {find(names[0]), find(names[1])};
+    if (parts_[whole][0] == 0 || parts_[whole][1] == 0) return row.wrong("names a sound that is not in spellings.tsv");
   }
-  for (bool lowered = true; lowered;) {
-    lowered = false;
-    for (Sound x = 1; x < size(); ++x) {
-      for (Sound y = 1; y < size(); ++y) {
-        const int most = costs_[x][y] / kUnits, wx = bag_weight_[x], wy = bag_weight_[y];
-        const bool same = classes_[x] == classes_[y] && classes_[x] != 0;
-        const int change = same ? wx - wy : wx + wy;
-        if (change <= most || wx == 0) continue;
-        const int lower = same || wy == 0 ? wx - (change - most) : wx - (change - most + 1) / 2;
-        bag_weight_[x] = static_cast<uint8_t>(std::max(0, lower));
-        lowered = true;
-      }
-    }
-  }
+  return {};
 }
 
 }  // namespace recto::names

@@ -34,28 +34,54 @@ unsigned dearest(const Sounds& a, const Sounds& b) {
   return static_cast<unsigned>(static_cast<float>(a.mass + b.mass) * (1 - kFloor));
 }
 
-/// The cheapest alignment's cost; anything above `most` for one that is dearer.
-unsigned alignment_cost(const Sounds& a, const Sounds& b, unsigned most, const SoundTable& table) {
-  std::array<uint16_t, Sounds::kLongest + 1> row;
+/// The table of an alignment: at [i][j] the cost of the first i sounds against the first j.
+using Costs = std::array<std::array<uint16_t, Sounds::kLongest + 1>, Sounds::kLongest + 1>;
+
+/// What a step over `one` sound that may be two costs, against two sounds of the other; the dearest if it may not.
+unsigned split_cost(Sound one, Sound first, Sound second, const SoundTable& table) {
+  const auto [a, b] = table.parts(one);
+  return a == 0 ? 0xFFFF : table.cost(a, first) + table.cost(b, second) + SoundTable::kSplit;
+}
+
+/// Row i of the table, from the ones before; its least cost.
+template <bool kSplits>
+unsigned fill_row(Costs& costs, size_t i, const Sounds& a, const Sounds& b, const SoundTable& table) {
+  const Sound sound = a.symbols[i - 1];
+  const uint8_t* its = table.costs(sound);
   const uint8_t* losses = table.costs(0);
-  row[0] = 0;
-  for (size_t j = 0; j < b.length; ++j) row[j + 1] = static_cast<uint16_t>(row[j] + losses[b.symbols[j]]);
-  for (size_t i = 0; i < a.length; ++i) {
-    const uint8_t* costs = table.costs(a.symbols[i]);
-    const unsigned loss = losses[a.symbols[i]];
-    unsigned diagonal = row[0], left = diagonal + loss, least = left;
-    row[0] = static_cast<uint16_t>(left);
-    for (size_t j = 0; j < b.length; ++j) {
-      const unsigned above = row[j + 1];
-      const Sound other = b.symbols[j];
-      left = std::min({left + losses[other], above + loss, diagonal + costs[other]});
-      diagonal = above;
-      row[j + 1] = static_cast<uint16_t>(left);
-      least = std::min(least, left);
+  const unsigned loss = losses[sound];
+  const auto& above = costs[i - 1];
+  auto& row = costs[i];
+  unsigned left = above[0] + loss, least = left;
+  row[0] = static_cast<uint16_t>(left);
+  for (size_t j = 1; j <= b.length; ++j) {
+    const Sound other = b.symbols[j - 1];
+    left = std::min({left + losses[other], above[j] + loss, unsigned{above[j - 1]} + its[other]});
+    if constexpr (kSplits) {
+      if (j > 1) left = std::min(left, above[j - 2] + split_cost(sound, b.symbols[j - 2], other, table));
+      if (i > 1) left = std::min(left, costs[i - 2][j - 1] + split_cost(other, a.symbols[i - 2], sound, table));
     }
-    if (least > most) return least;
+    row[j] = static_cast<uint16_t>(left);
+    least = std::min(least, left);
   }
-  return row[b.length];
+  return least;
+}
+
+/// The cheapest alignment's cost; anything above `most` for one that is dearer.
+template <bool kSplits>
+unsigned alignment_cost(const Sounds& a, const Sounds& b, unsigned most, const SoundTable& table) {
+  Costs costs;
+  const uint8_t* losses = table.costs(0);
+  costs[0][0] = 0;
+  for (size_t j = 1; j <= b.length; ++j)
+    costs[0][j] = static_cast<uint16_t>(costs[0][j - 1] + losses[b.symbols[j - 1]]);
+  unsigned before = 0;
+  for (size_t i = 1; i <= a.length; ++i) {
+    const unsigned least = fill_row<kSplits>(costs, i, a, b, table);
+    if (least > most && (!kSplits || before > most)) return least;
+    before = least;
+  }
+  return costs[a.length][b.length];
 }
 
 /// What an initial agrees with: any part that may begin with its sound.
@@ -72,7 +98,8 @@ bool is_initial(const Sounds& sounds) { return sounds.kind == PartKind::initial;
 
 bool may_be_alike(const Sounds& a, const Sounds& b) {
   if (is_initial(a) || is_initial(b)) return true;
-  return byte_differences(a.bag, b.bag) * SoundTable::kBagUnit <= dearest(a, b);
+  constexpr unsigned kAlways = 2, kOf = 4;
+  return byte_differences(a.bag, b.bag) <= std::max(kAlways, (unsigned{a.consonants} + b.consonants) / kOf);
 }
 
 float similarity(const Sounds& a, const Sounds& b, const Tables& tables) {
@@ -80,7 +107,8 @@ float similarity(const Sounds& a, const Sounds& b, const Tables& tables) {
   if (a.length == b.length && a.symbols == b.symbols) return a.length > 0 ? 1.0F : 0.0F;
   if (!may_be_alike(a, b)) return 0;
   const unsigned most = dearest(a, b);
-  const unsigned cost = alignment_cost(a, b, most, tables.sounds());
+  const unsigned cost = a.splits || b.splits ? alignment_cost<true>(a, b, most, tables.sounds())
+                                             : alignment_cost<false>(a, b, most, tables.sounds());
   return cost > most ? 0 : 1 - static_cast<float>(cost) / static_cast<float>(a.mass + b.mass);
 }
 

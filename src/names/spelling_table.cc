@@ -13,6 +13,8 @@ namespace {
 
 constexpr size_t kAfterArticle = 3;  ///< letters that must follow an article written together with its word
 
+constexpr size_t kLongEnding = 4;  ///< an ending of so many letters needs three before it: Nurullah, but not Mullah
+
 bool is_latin_vowel(char32_t c) {
   return std::u32string_view(U"aeiouyāēīōūâîûáöüøæœı").find(c) != std::u32string_view::npos;
 }
@@ -59,9 +61,9 @@ bool SpellingTable::fits(const Grapheme& grapheme, std::u32string_view word, siz
     case Where::any:
       return true;
     case Where::start:
-      return first && !last;
+      return first;
     case Where::end:
-      return last && !first;
+      return last && at >= (length >= kLongEnding ? 3 : 1);
     case Where::word:
       return first && last;
     case Where::article:

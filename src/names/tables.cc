@@ -9,7 +9,7 @@
 
 namespace recto::names {
 namespace tables {
-extern const std::string_view classes, common, letters, misread, particles, spellings, titles;
+extern const std::string_view classes, common, digraphs, letters, misread, particles, spellings, titles;
 }
 namespace {
 
@@ -24,9 +24,9 @@ const TableFile& file_named(std::span<const TableFile> files, std::string_view n
 std::span<const TableFile> Tables::sources() {
   static const std::vector<TableFile> files{
       {"classes.tsv", std::string(tables::classes)},     {"common.tsv", std::string(tables::common)},
-      {"letters.tsv", std::string(tables::letters)},     {"misread.tsv", std::string(tables::misread)},
-      {"particles.tsv", std::string(tables::particles)}, {"spellings.tsv", std::string(tables::spellings)},
-      {"titles.tsv", std::string(tables::titles)}};
+      {"digraphs.tsv", std::string(tables::digraphs)},   {"letters.tsv", std::string(tables::letters)},
+      {"misread.tsv", std::string(tables::misread)},     {"particles.tsv", std::string(tables::particles)},
+      {"spellings.tsv", std::string(tables::spellings)}, {"titles.tsv", std::string(tables::titles)}};
   return files;
 }
 
@@ -50,7 +50,7 @@ Result<Tables> Tables::from(std::span<const TableFile> given) {
   const auto file = [&](std::string_view name) -> const TableFile& { return file_named(files, name); };
   Tables out;
   out.sounds_ = std::make_shared<const SoundTable>(
-      TRY(SoundTable::from(file("spellings.tsv"), file("misread.tsv"), file("classes.tsv"))));
+      TRY(SoundTable::from({file("spellings.tsv"), file("misread.tsv"), file("classes.tsv"), file("digraphs.tsv")})));
   out.spelling_ = std::make_shared<const SpellingTable>(TRY(SpellingTable::from(file("letters.tsv"), *out.sounds_)));
   out.words_ = std::make_shared<const WordTable>(TRY(WordTable::from(file("titles.tsv"), file("particles.tsv"))));
   out.commonness_ = std::make_shared<const Commonness>(TRY(Commonness::from(file("common.tsv"), out)));

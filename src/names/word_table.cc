@@ -59,8 +59,11 @@ Result<void> WordTable::add_title(const TableRow& row) {
   title.field = *field;
   if (row.columns[2] != "-") title.seniority = static_cast<int>(TRY(number(row, row.columns[2])));
   title.may_be_name = row.columns[3] == "name";
+  const std::vector<std::string> forms = pieces(row.columns[4], '|');
+  if (forms.empty()) return row.wrong("has no forms");
+  title.word = text::decode_utf8_lossy(forms.front());
   titles_.push_back(title);
-  for (const std::string& written : pieces(row.columns[4], '|')) {
+  for (const std::string& written : forms) {
     add_title_form(titles_.size() - 1, written);
     title_forms_.push_back({title.id, written});
   }
@@ -72,7 +75,7 @@ void WordTable::add_title_form(size_t title, const std::string& written) {
   std::u32string key;
   for (const Word& word : words) {
     if (!key.empty()) key += U' ';
-    key += without_article(word.folded, word.arabic);
+    key += word.folded;
   }
   longest_title_ = std::max(longest_title_, words.size());
   by_words_[key].push_back({title, written.ends_with('.')});
@@ -93,20 +96,26 @@ Result<void> WordTable::add_particle(const TableRow& row) {
   return {};
 }
 
+const KnownTitle* WordTable::title_of(const std::u32string& key, const Word& last) const {
+  const auto forms = by_words_.find(key);
+  if (forms == by_words_.end()) return nullptr;
+  for (const TitleForm& form : forms->second) {
+    const bool abbreviated = form.dot && last.folded.size() < 3;
+    if (!abbreviated || last.dot) return &titles_[form.title];
+  }
+  return nullptr;
+}
+
 WordTable::FoundTitle WordTable::title_at(std::span<const Word> words) const {
   FoundTitle found;
-  std::u32string key;
+  std::u32string written, bare;
   for (size_t n = 0; n < std::min(words.size(), longest_title_); ++n) {
-    if (n > 0) key += U' ';
-    key += without_article(words[n].folded, words[n].arabic);
-    const auto forms = by_words_.find(key);
-    if (forms != by_words_.end()) {
-      for (const TitleForm& form : forms->second) {
-        if (form.dot && !words[n].dot && words[n].folded.size() < 3) continue;
-        found = {&titles_[form.title], n + 1};
-        break;
-      }
-    }
+    if (n > 0) written += U' ', bare += U' ';
+    written += words[n].folded;
+    bare += without_article(words[n].folded, words[n].arabic);
+    const KnownTitle* title = title_of(written, words[n]);
+    if (title == nullptr) title = title_of(bare, words[n]);
+    if (title != nullptr) found = {title, n + 1};
     if (words[n].comma) break;
   }
   return found;

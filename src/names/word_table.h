@@ -21,6 +21,7 @@ struct KnownTitle {
   TitleField field = TitleField::courtesy;
   std::optional<int> seniority;
   bool may_be_name = false;
+  std::u32string word;  ///< the row's first form, for a name that is nothing but the title
 };
 
 class WordTable {
@@ -55,6 +56,7 @@ class WordTable {
   };
   Result<void> add_title(const TableRow& row);
   Result<void> add_particle(const TableRow& row);
+  const KnownTitle* title_of(const std::u32string& key, const Word& last) const;
   void add_title_form(size_t title, const std::string& written);
 
   std::vector<KnownTitle> titles_;
