@@ -27,7 +27,8 @@ std::vector<std::vector<std::string>> common_names() {
   std::vector<std::vector<std::string>> out;
   for (const names::TableFile& file : names::Tables::sources()) {
     if (file.name != "common.tsv") continue;
-    for (const names::TableRow& row : *names::read_rows(file, 2)) out.push_back(names::pieces(row.columns[1], '|'));
+    const auto rows = names::read_rows(file, 2);
+    for (const names::TableRow& row : *rows) out.push_back(names::pieces(row.columns[1], '|'));
   }
   return out;
 }

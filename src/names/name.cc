@@ -29,7 +29,7 @@ class Assembler {
   Assembler(const WordTable& table, std::u32string_view text) : table_(table), text_(text) {}
 
   void take(const Word& word, const Word* next) {
-    const auto known = table_.particle(word);
+    const auto known = table_.particle(word, next);
     if (!known || !particle(*known, word, next)) plain(word);
   }
 
@@ -78,6 +78,7 @@ class Assembler {
     Word made = word;
     made.letters = word.folded;
     if (particle == Particle::servant) made.letters = word.arabic ? U"عبد" : U"abd";
+    if (particle == Particle::kunya && word.arabic && word.folded.ends_with(U'و')) made.letters = U"ابو";
     plain(made);
     parts_.back().open = true;
     parts_.back().kunya = particle == Particle::kunya;

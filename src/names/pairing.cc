@@ -19,8 +19,8 @@ namespace {
 constexpr float kDiffers = 1.2F;
 constexpr float kMissing = 0.3F;
 constexpr float kGivenDiffers = 0.6F;  ///< both have a given name, and neither agrees with anything
-constexpr float kGivenMissing =
-    0.7F;  ///< one's given name agrees with nothing, the other's stands further back: father and child
+/// One's given name agrees with nothing, the other's stands further back: father and child.
+constexpr float kGivenMissing = 0.65F;
 constexpr float kReordered = 0.95F;         ///< the same parts in another order
 constexpr float kJoined = 0.85F;            ///< two parts against one
 constexpr float kInitialsOnly = 0.4F;       ///< nothing agrees but initials
@@ -67,9 +67,11 @@ class Pairer {
     };
     std::array<Candidate, Prepared::kParts * Prepared::kParts> candidates;
     size_t count = 0;
+    const Sounds *left = left_.parts.data(), *right = right_.parts.data();
     for (uint8_t i = 0; i < left_.count; ++i) {
       for (uint8_t j = 0; j < right_.count; ++j) {
-        const float alike = similarity(left_.parts[i], right_.parts[j], tables_);
+        if (!may_be_alike(left[i], right[j])) continue;
+        const float alike = similarity(left[i], right[j], tables_);
         if (alike > 0) candidates[count++] = {alike, i, j};
       }
     }
@@ -103,9 +105,10 @@ class Pairer {
     for (size_t i = 0; i + 1U < two.count; ++i) {
       const auto both = static_cast<uint16_t>(bit(i) | bit(i + 1));
       if ((two_alone & both) != both) continue;
-      const Sounds joined = together(two.parts[i], two.parts[i + 1], tables_.sounds());
       for (size_t j = 0; j < one.count; ++j) {
-        const float alike = (one_alone & bit(j)) == 0 ? 0 : similarity(joined, one.parts[j], tables_);
+        if ((one_alone & bit(j)) == 0 || !may_be_together(two.parts[i], two.parts[i + 1], one.parts[j])) continue;
+        const Sounds joined = together(two.parts[i], two.parts[i + 1], tables_.sounds());
+        const float alike = similarity(joined, one.parts[j], tables_);
         if (alike > best.alike) best = flipped ? Joined{alike, bit(j), both} : Joined{alike, both, bit(j)};
       }
     }
@@ -151,6 +154,25 @@ bool is_reordered(const Pairing& pairing) {
 }
 
 float most_with(float agreeing, float alone) { return agreeing > 0 ? agreeing / (agreeing + kMissing * alone) : 0; }
+
+float most_possible(const Prepared& left, const Prepared& right) {
+  uint16_t possible = 0;
+  for (size_t j = 0; j < right.count; ++j) {
+    const Sounds& one = right.parts[j];
+    for (size_t i = 0; i < left.count; ++i) {
+      const bool next = i + 1U < left.count, other_next = j + 1U < right.count;
+      if (may_be_alike(left.parts[i], one)) possible = static_cast<uint16_t>(possible | bit(i));
+      if (next && may_be_together(left.parts[i], left.parts[i + 1], one)) {
+        possible = static_cast<uint16_t>(possible | bit(i) | bit(i + 1));
+      }
+      if (other_next && may_be_together(one, right.parts[j + 1], left.parts[i]))
+        possible = static_cast<uint16_t>(possible | bit(i));
+    }
+  }
+  const auto whole = static_cast<float>(weight_of(static_cast<uint16_t>(bit(left.count) - 1), left));
+  const auto agreeing = static_cast<float>(weight_of(possible, left));
+  return most_with(agreeing, whole - agreeing);
+}
 
 float rate(const Pairing& pairing, const Prepared& left, const Prepared& right) {
   float agreeing = 0, whole = 0;

@@ -39,6 +39,7 @@ Prepared prepare(const Name& name, const Tables& tables) {
 float score(const Prepared& a, const Prepared& b, const Tables& tables) { return rate(pair_up(a, b, tables), a, b); }
 
 float score_at_least(const Prepared& a, const Prepared& b, float threshold, const Tables& tables) {
+  if (most_possible(a, b) < threshold) return 0;
   const float exact = score(a, b, tables);
   return exact >= threshold ? exact : 0;
 }
@@ -47,7 +48,7 @@ std::vector<Form> forms(const Prepared& name, const Tables& tables) {
   std::vector<Form> out;
   for (size_t i = 0; i < name.count; ++i) {
     out.push_back({name.parts[i], static_cast<uint16_t>(1U << i)});
-    if (i + 1U < name.count) {
+    if (i + 1U < name.count && !name.parts[i].is_initial() && !name.parts[i + 1].is_initial()) {
       out.push_back({together(name.parts[i], name.parts[i + 1], tables.sounds()), static_cast<uint16_t>(3U << i)});
     }
   }

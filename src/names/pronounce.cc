@@ -44,12 +44,21 @@ Sounds pronounce(const Part& part, const Tables& tables) {
   return out;
 }
 
+bool may_be_together(const Sounds& first, const Sounds& second, const Sounds& one) {
+  Sounds both;
+  both.bag = first.bag + second.bag;
+  both.consonants = static_cast<uint8_t>(first.consonants + second.consonants);
+  return !one.is_initial() && !first.is_initial() && !second.is_initial() && may_be_alike(both, one);
+}
+
 Sounds together(const Sounds& first, const Sounds& second, const SoundTable& table) {
   std::array<Sound, 2 * Sounds::kLongest> all;
   std::copy_n(first.symbols.begin(), first.length, all.begin());
   std::copy_n(second.symbols.begin(), second.length, all.begin() + first.length);
   const std::span sounds(all.data(), first.length + size_t{second.length});
   Sounds out = make_sounds(sounds, table);
+  out.bag = first.bag + second.bag;  // of all, also of what was cut: counts stay far below 256
+  out.consonants = static_cast<uint8_t>(first.consonants + second.consonants);
   out.weight = static_cast<uint8_t>(std::min(255, first.weight + second.weight));
   out.kind = first.kind;
   return out;

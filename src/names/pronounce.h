@@ -14,6 +14,8 @@ namespace recto::names {
 Sounds make_sounds(std::span<const Sound> sounds, const SoundTable& table);
 /// The sounds of a part of a name.
 Sounds pronounce(const Part& part, const Tables& tables);
+/// False only if one part has no similarity to two neighbours written together; an initial is never together with another part.
+bool may_be_together(const Sounds& first, const Sounds& second, const Sounds& one);
 /// The sounds of two neighbours written together; their weights added up.
 Sounds together(const Sounds& first, const Sounds& second, const SoundTable& table);
 

@@ -4,30 +4,11 @@
 #include "names/sounds.h"
 
 #include <algorithm>
-#include <cstdlib>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 #include "names/sound_table.h"
 
 namespace recto::names {
 namespace {
-
-/// The sum of the absolute differences of eight pairs of bytes.
-unsigned byte_differences(uint64_t a, uint64_t b) {
-#ifdef __SSE2__
-  const __m128i sums =
-      _mm_sad_epu8(_mm_cvtsi64_si128(static_cast<int64_t>(a)), _mm_cvtsi64_si128(static_cast<int64_t>(b)));
-  return static_cast<unsigned>(_mm_cvtsi128_si32(sums));
-#else
-  unsigned sum = 0;
-  for (unsigned shift = 0; shift < 64; shift += 8) {
-    sum += static_cast<unsigned>(std::abs(static_cast<int>(a >> shift & 0xFF) - static_cast<int>(b >> shift & 0xFF)));
-  }
-  return sum;
-#endif
-}
 
 /// The highest cost at which two parts are still alike at all.
 unsigned dearest(const Sounds& a, const Sounds& b) {
@@ -43,22 +24,23 @@ unsigned split_cost(Sound one, Sound first, Sound second, const SoundTable& tabl
   return a == 0 ? 0xFFFF : table.cost(a, first) + table.cost(b, second) + SoundTable::kSplit;
 }
 
-/// Row i of the table, from the ones before; its least cost.
+/// Row i of the table, from the ones before; its least cost. Plain pointers: this is the innermost loop of everything.
 template <bool kSplits>
 unsigned fill_row(Costs& costs, size_t i, const Sounds& a, const Sounds& b, const SoundTable& table) {
+  const Sound* others = b.symbols.data();
   const Sound sound = a.symbols[i - 1];
   const uint8_t* its = table.costs(sound);
   const uint8_t* losses = table.costs(0);
   const unsigned loss = losses[sound];
-  const auto& above = costs[i - 1];
-  auto& row = costs[i];
+  const uint16_t* above = costs[i - 1].data();
+  uint16_t* row = costs[i].data();
   unsigned left = above[0] + loss, least = left;
   row[0] = static_cast<uint16_t>(left);
-  for (size_t j = 1; j <= b.length; ++j) {
-    const Sound other = b.symbols[j - 1];
+  for (size_t j = 1, end = b.length; j <= end; ++j) {
+    const Sound other = others[j - 1];
     left = std::min({left + losses[other], above[j] + loss, unsigned{above[j - 1]} + its[other]});
     if constexpr (kSplits) {
-      if (j > 1) left = std::min(left, above[j - 2] + split_cost(sound, b.symbols[j - 2], other, table));
+      if (j > 1) left = std::min(left, above[j - 2] + split_cost(sound, others[j - 2], other, table));
       if (i > 1) left = std::min(left, costs[i - 2][j - 1] + split_cost(other, a.symbols[i - 2], sound, table));
     }
     row[j] = static_cast<uint16_t>(left);
@@ -72,11 +54,12 @@ template <bool kSplits>
 unsigned alignment_cost(const Sounds& a, const Sounds& b, unsigned most, const SoundTable& table) {
   Costs costs;
   const uint8_t* losses = table.costs(0);
-  costs[0][0] = 0;
-  for (size_t j = 1; j <= b.length; ++j)
-    costs[0][j] = static_cast<uint16_t>(costs[0][j - 1] + losses[b.symbols[j - 1]]);
+  uint16_t* first = costs[0].data();
+  first[0] = 0;
+  for (size_t j = 0, end = b.length; j < end; ++j)
+    first[j + 1] = static_cast<uint16_t>(first[j] + losses[b.symbols[j]]);
   unsigned before = 0;
-  for (size_t i = 1; i <= a.length; ++i) {
+  for (size_t i = 1, end = a.length; i <= end; ++i) {
     const unsigned least = fill_row<kSplits>(costs, i, a, b, table);
     if (least > most && (!kSplits || before > most)) return least;
     before = least;
@@ -92,18 +75,10 @@ float initial_similarity(const Sounds& a, const Sounds& b, const SoundTable& tab
   return table.cost(a.symbols[0], b.symbols[0]) <= kClose * SoundTable::kUnit ? kAgrees : 0;
 }
 
-bool is_initial(const Sounds& sounds) { return sounds.kind == PartKind::initial; }
-
 }  // namespace
 
-bool may_be_alike(const Sounds& a, const Sounds& b) {
-  if (is_initial(a) || is_initial(b)) return true;
-  constexpr unsigned kAlways = 2, kOf = 4;
-  return byte_differences(a.bag, b.bag) <= std::max(kAlways, (unsigned{a.consonants} + b.consonants) / kOf);
-}
-
 float similarity(const Sounds& a, const Sounds& b, const Tables& tables) {
-  if (is_initial(a) || is_initial(b)) return initial_similarity(a, b, tables.sounds());
+  if (a.is_initial() || b.is_initial()) return initial_similarity(a, b, tables.sounds());
   if (a.length == b.length && a.symbols == b.symbols) return a.length > 0 ? 1.0F : 0.0F;
   if (!may_be_alike(a, b)) return 0;
   const unsigned most = dearest(a, b);

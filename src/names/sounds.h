@@ -1,6 +1,11 @@
 #pragma once
 // A part of a name as a short row of sound symbols, the form that is compared: 32 bytes, no pointers.
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -21,6 +26,7 @@ struct Sounds {
   bool splits = false;     ///< holds a sound that may be two (digraphs.tsv)
   uint8_t consonants = 0;  ///< the counts' sum
   uint8_t unused = 0;
+  bool is_initial() const { return kind == PartKind::initial; }
   bool operator==(const Sounds&) const = default;
 };
 static_assert(sizeof(Sounds) == 32);
@@ -31,8 +37,27 @@ float similarity(const Sounds& a, const Sounds& b, const Tables& tables);
 /// The least similarity above 0.
 inline constexpr float kFloor = 0.3F;
 
+/// The sum of the absolute differences of eight pairs of bytes.
+inline unsigned byte_differences(uint64_t a, uint64_t b) {
+#ifdef __SSE2__
+  const __m128i left = _mm_cvtsi64_si128(static_cast<int64_t>(a)), right = _mm_cvtsi64_si128(static_cast<int64_t>(b));
+  return static_cast<unsigned>(_mm_cvtsi128_si32(_mm_sad_epu8(left, right)));
+#else
+  unsigned sum = 0;
+  for (unsigned shift = 0; shift < 64; shift += 8) {
+    const unsigned x = a >> shift & 0xFF, y = b >> shift & 0xFF;
+    sum += x > y ? x - y : y - x;
+  }
+  return sum;
+#endif
+}
+
 /// False only if similarity(a, b) is 0, which it is by definition where the counts of consonants by place differ by more than two and
 /// more than a quarter of all: of 12,877 names in two scripts that kept 99.9 % and spared six of seven alignments. 2 ns.
-bool may_be_alike(const Sounds& a, const Sounds& b);
+inline bool may_be_alike(const Sounds& a, const Sounds& b) {
+  constexpr unsigned kAlways = 2, kOf = 4;
+  if (a.is_initial() || b.is_initial()) return true;
+  return byte_differences(a.bag, b.bag) <= std::max(kAlways, (unsigned{a.consonants} + b.consonants) / kOf);
+}
 
 }  // namespace recto::names

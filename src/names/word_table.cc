@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace recto::names {
@@ -91,6 +92,7 @@ Result<void> WordTable::add_particle(const TableRow& row) {
     FoundParticle found{*particle};
     if (equals != std::string::npos) found.number = static_cast<uint8_t>(TRY(number(row, form.substr(equals + 1))));
     particles_.emplace(words.front().folded, found);
+    if (words.front().arabic) particle_shapes_.emplace(text::skeleton_of(words.front().folded), found);
     particle_forms_.push_back({row.columns[0], form.substr(0, equals)});
   }
   return {};
@@ -121,10 +123,26 @@ WordTable::FoundTitle WordTable::title_at(std::span<const Word> words) const {
   return found;
 }
 
-std::optional<WordTable::FoundParticle> WordTable::particle(const Word& word) const {
+std::optional<WordTable::FoundParticle> WordTable::particle(const Word& word, const Word* next) const {
   const auto found = particles_.find(word.folded);
-  if (found == particles_.end()) return std::nullopt;
-  return found->second;
+  if (found != particles_.end()) return found->second;
+  if (!word.arabic) return std::nullopt;
+  const auto shape = particle_shapes_.find(text::skeleton_of(word.folded));
+  if (shape == particle_shapes_.end()) return std::nullopt;
+  const bool article_follows = next != nullptr && next->folded.starts_with(U"ال");
+  switch (shape->second.particle) {
+    case Particle::faith:
+    case Particle::god:
+      return shape->second;
+    case Particle::servant:
+      return article_follows ? std::optional(shape->second) : std::nullopt;
+    case Particle::kunya:
+      return word.folded.size() == 3 && next != nullptr ? std::optional(shape->second) : std::nullopt;
+    case Particle::descent:
+      return word.folded.size() == 2 && next != nullptr ? std::optional(shape->second) : std::nullopt;
+    default:
+      return std::nullopt;
+  }
 }
 
 }  // namespace recto::names

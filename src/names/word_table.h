@@ -40,7 +40,9 @@ class WordTable {
     Particle particle;
     uint8_t number = 0;  ///< of a generation mark
   };
-  std::optional<FoundParticle> particle(const Word& word) const;
+  /// What a word does; an Arabic one also with its letters misread, where the shape of the word and the article of `next`
+  /// leave little doubt (عند الرحمن is عبد الرحمن). `next` may be null.
+  std::optional<FoundParticle> particle(const Word& word, const Word* next) const;
 
   /// Every form in the tables with its row's first column, for tests.
   struct Form {
@@ -62,6 +64,7 @@ class WordTable {
   std::vector<KnownTitle> titles_;
   std::unordered_map<std::u32string, std::vector<TitleForm>> by_words_;
   std::unordered_map<std::u32string, FoundParticle> particles_;
+  std::unordered_map<std::u32string, FoundParticle> particle_shapes_;  ///< of Arabic ones, by their undotted shape
   std::vector<Form> title_forms_, particle_forms_;
   size_t longest_title_ = 1;
 };
