@@ -7,7 +7,7 @@
 namespace recto::app {
 namespace {
 
-std::vector<ComparedPair> compared(const std::string& tsv) {
+std::vector<ComparedPair> compared_pairs(const std::string& tsv) {
   std::vector<ComparedPair> out;
   const auto header = pairs_header(tsv);
   if (!header) return out;
@@ -21,8 +21,8 @@ std::vector<ComparedPair> compared(const std::string& tsv) {
 }
 
 TEST(ComparePairs, KeepsRowsAndColumns) {
-  const auto pairs =
-      compared("\xEF\xBB\xBFid\tname_b\tnote\tname_a\r\n1\tZaydan Qasri\tx\tزيدان القصري\r\n\n2\tKaram\t\tMunir\n");
+  const auto pairs = compared_pairs(
+      "\xEF\xBB\xBFid\tname_b\tnote\tname_a\r\n1\tZaydan Qasri\tx\tزيدان القصري\r\n\n2\tKaram\t\tMunir\n");
   ASSERT_EQ(pairs.size(), 2U);
   EXPECT_EQ(pairs[0].row, "1\tZaydan Qasri\tx\tزيدان القصري");
   EXPECT_GT(pairs[0].comparison.score, 0.6F);
@@ -30,7 +30,7 @@ TEST(ComparePairs, KeepsRowsAndColumns) {
 }
 
 TEST(ComparePairs, NamesABrokenRowAndGoesOn) {
-  const auto pairs = compared("name_a\tname_b\nZaydan\nZaydan\tZaydan\textra\nZay\xFF\tZaydan\nZaydan\tZaydan\n");
+  const auto pairs = compared_pairs("name_a\tname_b\nZaydan\nZaydan\tZaydan\textra\nZay\xFF\tZaydan\nZaydan\tZaydan\n");
   ASSERT_EQ(pairs.size(), 4U);
   EXPECT_EQ(pairs[0].fault, "row 2 has 1 columns, the first line has 2");
   EXPECT_EQ(pairs[0].row, "Zaydan\t");

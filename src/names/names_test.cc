@@ -185,7 +185,9 @@ TEST(JoinNames, WhatIsAlikeMayBeAlike) {
         for (size_t j = 0; j < b.count; ++j) {
           const float alike = similarity(a.parts[i], b.parts[j], tables());
           EXPECT_FLOAT_EQ(alike, similarity(b.parts[j], a.parts[i], tables()));
-          if (alike > 0) EXPECT_TRUE(may_be_alike(a.parts[i], b.parts[j]));
+          if (alike > 0) {
+            EXPECT_TRUE(may_be_alike(a.parts[i], b.parts[j]));
+          }
         }
       }
     }
