@@ -17,9 +17,9 @@ using ::testing::IsEmpty;
 using ::testing::SizeIs;
 using Cells = std::vector<std::u32string>;
 
-constexpr const char* kTypes =
+constexpr const char* kBookTypes =
     R"(<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>)";
-constexpr const char* kRelations =
+constexpr const char* kPackageRelations =
     R"(<Relationships><Relationship Type="http://x/officeDocument" Target="xl/workbook.xml"/></Relationships>)";
 constexpr const char* kBook =
     R"(<workbook xmlns:r="r"><sheets><sheet name="First" sheetId="1" r:id="a"/><sheet name="قائمة" sheetId="2" r:id="b"/></sheets></workbook>)";
@@ -39,8 +39,8 @@ std::string sheet(const std::string& rows, const std::string& after = "") {
 }
 
 std::string book(const std::string& first, const std::string& second = sheet("")) {
-  return zipped({{"[Content_Types].xml", kTypes},
-                 {"_rels/.rels", kRelations},
+  return zipped({{"[Content_Types].xml", kBookTypes},
+                 {"_rels/.rels", kPackageRelations},
                  {"xl/workbook.xml", kBook},
                  {"xl/_rels/workbook.xml.rels", kBookRelations},
                  {"xl/sharedStrings.xml", kStrings},
