@@ -10,9 +10,12 @@
 #include "app/trace.h"
 #include "cli/commands.h"
 #include "cli/lines.h"
+#include "text/utf8.h"
 
 namespace recto::cli {
 namespace {
+
+constexpr uint64_t kMostStory = 2'000'000;  // bytes, on standard input
 
 Json hit_json(const search::Hit& hit, unsigned rank) {
   Json matched = Json::array();
@@ -59,6 +62,14 @@ void print_facts(Printer& printer, const Json& id, const std::vector<Fact>& fact
     printer.say(fmt::format("{:>6}-{:<6} {:<10} {}{}", fact.range.start.value, fact.range.end.value,
                             to_string(fact.type), shown(fact.text), said_of(fact)));
   }
+}
+
+/// Text on standard input needs no reader; files go through one.
+Result<std::vector<Fact>> facts_of_story(const FactsCall& asked, bool allow_degraded) {
+  if (asked.input != "-") return app::facts_of_file({asked.input, asked.reference, allow_degraded});
+  const std::string bytes = TRY(read_input("-", kMostStory));
+  const std::u32string text = TRY(text::decode_utf8(bytes));
+  return app::facts_of(text, asked.reference);
 }
 
 }  // namespace
@@ -128,8 +139,7 @@ Exit run_facts(const Call& call, const FactsCall& asked) {
     });
   } else {
     done = [&]() -> Result<void> {
-      print_facts(printer, shown(asked.input),
-                  TRY(app::facts_of_file({asked.input, asked.reference, call.allow_degraded})));
+      print_facts(printer, shown(asked.input), TRY(facts_of_story(asked, call.allow_degraded)));
       return {};
     }();
   }
