@@ -1,7 +1,6 @@
 #pragma once
 // The letters of a case with their chains.
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,11 +27,25 @@ struct FoundLetter {
   std::vector<Box> boxes(const PageRange& at) const;
 };
 
+/// A letter that letters of the case cite by its number, and that is not in the case.
+struct MissingLetter {
+  std::u32string number;  ///< as first cited
+  std::string date;       ///< ISO 8601; empty if none is given
+  std::vector<LetterId> cited_by;
+};
+
+/// Hears what there is; an error ends the listing.
+class LetterListener {
+ public:
+  virtual ~LetterListener() = default;
+  virtual Result<void> letter(const FoundLetter& found) = 0;
+  virtual Result<void> missing(const MissingLetter& missing) = 0;
+};
+
 /// The letters of a case or of one document (its id, a beginning of it, its path or name), in the order the documents were
-/// read. What was not read by this version of the rules yet is read now, and not kept. Stops when `each` returns an error.
-/// Errors: those of opening; not_found (no such document).
-Result<void> letters(const std::string& folder, const std::string& untrusted_document,
-                     const std::function<Result<void>(const FoundLetter&)>& each);
+/// read; then what they cite and the case lacks. References are resolved against the whole case. What was not read by this
+/// version of the rules yet is read now, and not kept. Errors: those of opening and of the listener; not_found (no such document).
+Result<void> letters(const std::string& folder, const std::string& untrusted_document, LetterListener& listener);
 
 /// Reads and keeps the letters of all documents that want it. Safe to stop and run again. Errors: io, limit (disk full).
 Result<void> read_new_letters(store::Case& opened, const sandbox::Cancellation& cancellation);

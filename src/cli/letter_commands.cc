@@ -36,16 +36,34 @@ void say_letter(Printer& printer, const app::FoundLetter& found) {
   row("signed", words(letter.signature));
 }
 
+class Listing : public app::LetterListener {
+ public:
+  explicit Listing(Printer& printer) : printer_(printer) {}
+
+  Result<void> letter(const app::FoundLetter& found) override {
+    if (printer_.json()) printer_.line(to_json(found));
+    say_letter(printer_, found);
+    return {};
+  }
+
+  Result<void> missing(const app::MissingLetter& missing) override {
+    if (printer_.json()) printer_.line(to_json(missing));
+    printer_.say(fmt::format("not in the case: {}{}, cited {} times", shown(missing.number),
+                             missing.date.empty() ? "" : " of " + missing.date, missing.cited_by.size()));
+    return {};
+  }
+
+ private:
+  Printer& printer_;
+};
+
 }  // namespace
 
 Exit run_letters(const Call& call, const LettersCall& asked) {
   Printer printer(call.format());
   printer.header("letters");
-  const auto done = app::letters(asked.folder, asked.document, [&](const app::FoundLetter& found) -> Result<void> {
-    if (printer.json()) printer.line(to_json(found));
-    say_letter(printer, found);
-    return {};
-  });
+  Listing listing(printer);
+  const auto done = app::letters(asked.folder, asked.document, listing);
   if (!done) return printer.finish(report(done.error()));
   return printer.finish(Exit::done);
 }

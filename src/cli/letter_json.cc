@@ -16,6 +16,12 @@ Json texts(const std::vector<std::u32string>& list) {
   return out;
 }
 
+Json ids(const std::vector<LetterId>& list) {
+  Json out = Json::array();
+  for (const LetterId& id : list) out.push_back(id.to_string());
+  return out;
+}
+
 /// Prints the fields of one letter: they need its document to name their passages.
 class LetterPrinter {
  public:
@@ -45,9 +51,7 @@ class LetterPrinter {
                 {"enclosures", list(letter.enclosures)},
                 {"signature", maybe(letter.signature)},
                 {"requests", list(letter.requests)}};
-    Json citing = Json::array();
-    for (const LetterId& id : found_.cited_by) citing.push_back(id.to_string());
-    out["cited_by"] = std::move(citing);
+    out["cited_by"] = ids(found_.cited_by);
     return out;
   }
 
@@ -124,6 +128,13 @@ class LetterPrinter {
 };
 
 }  // namespace
+
+Json to_json(const app::MissingLetter& missing) {
+  return {{"kind", "missing"},
+          {"number", utf8(missing.number)},
+          {"date", missing.date.empty() ? Json(nullptr) : Json(missing.date)},
+          {"cited_by", ids(missing.cited_by)}};
+}
 
 Json to_json(const app::FoundLetter& found) { return LetterPrinter(found).line(); }
 

@@ -8,5 +8,7 @@ namespace recto::cli {
 
 /// The line of `recto letters`.
 Json to_json(const app::FoundLetter& found);
+/// {"kind":"missing", …}: a letter that is cited and not in the case.
+Json to_json(const app::MissingLetter& missing);
 
 }  // namespace recto::cli

@@ -33,7 +33,9 @@ class HeadFinder {
  public:
   HeadFinder(const Sheet& sheet, const std::vector<Stamp>& stamps) : sheet_(sheet), stamps_(stamps) {
     labels_.reserve(sheet.segments.size());
-    for (const Segment& segment : sheet.segments) labels_.push_back(label_of(segment));
+    for (size_t i = 0; i < sheet.segments.size(); ++i) {
+      labels_.push_back(stamps[i] == Stamp::none ? label_of(sheet.segments[i]) : std::nullopt);
+    }
     taken_.resize(sheet.segments.size());
   }
 
@@ -92,7 +94,9 @@ class HeadFinder {
 
   /// The value of a label that stands alone: beside it, else below it.
   std::optional<size_t> value_apart(size_t at) const {
-    const size_t beside = sheet_.beside(at);
+    size_t beside = sheet_.beside(at);
+    for (size_t next = at; beside != next && stamps_[beside] == Stamp::speck; beside = sheet_.beside(next))
+      next = beside;
     if (beside != at && is_words(beside) && !taken_[beside]) return beside;
     const size_t below = at + 1;
     if (beside != at || below >= sheet_.page_end(at) || !is_words(below) || taken_[below]) return std::nullopt;

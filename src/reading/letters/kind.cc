@@ -105,8 +105,9 @@ class Weighing {
     const bool parties = extent_.has(Role::from) && extent_.has(Role::to);
     const bool email =
         std::any_of(extent_.lines.begin(), extent_.lines.end(), [](const HeadLine* line) { return line->label.email; });
-    if (email && (extent_.has(Role::from) || extent_.has(Role::to))) score(LetterType::email) += 4;
+    if (email && (extent_.has(Role::from) || extent_.has(Role::to))) score(LetterType::email) += 7;
     if (parties && extent_.has(Role::subject)) score(LetterType::memo) += 3;
+    if (extent_.has(Role::from) && extent_.has(Role::subject) && extent_.core >= 2) score(LetterType::memo) += 2.5F;
     if (parties) score(LetterType::letter) += 1;
     if (by(Role::to) && extent_.core >= 2) score(LetterType::letter) += 2;
     if (by(Role::number) && by(Role::date)) score(LetterType::letter) += 1.5F;

@@ -37,6 +37,8 @@ constexpr Entry kEntries[] = {
     {U"addressee", Role::to, Bare::alone},
     {U"memorandum for", Role::to, Bare::always},
     {U"memo for", Role::to, Bare::caps},
+    {U"note for", Role::to, Bare::caps},
+    {U"note to", Role::to, Bare::caps},
     {U"memorandum to", Role::to, Bare::caps},
     {U"memo to", Role::to, Bare::caps},
     {U"action", Role::to, Bare::never},
@@ -177,8 +179,10 @@ const std::unordered_map<std::u32string, const Entry*>& entries() {
 }
 
 bool is_letter(char32_t c) {
-  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c < 0x250) || (c >= U'0' && c <= U'9') ||
-         text::is_arabic_letter(c) || (c >= 0x064B && c <= 0x0655) || c == 0x0640;
+  const bool latin = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c < 0x250);
+  const bool digit = (c >= U'0' && c <= U'9') || (c >= 0x0660 && c <= 0x0669) || (c >= 0x06F0 && c <= 0x06F9);
+  const bool arabic_mark = (c >= 0x064B && c <= 0x0655) || c == 0x0640;
+  return latin || digit || arabic_mark || text::is_arabic_letter(c);
 }
 
 bool is_mark(char32_t c) { return c == U':' || c == U';' || c == U'：' || c == U'؛'; }

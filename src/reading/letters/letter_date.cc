@@ -103,6 +103,10 @@ class PartReader {
       }
       size_t end = at;
       while (end < text_.size() && is_part(text_[end])) ++end;
+      if (const size_t time = time_end(at, end); time > at) {
+        at = time;
+        continue;
+      }
       add_run(at, end);
       at = end;
     }
@@ -110,6 +114,18 @@ class PartReader {
   }
 
  private:
+  /// The end of a time of day with seconds between a day and its year (Jul 6 00:41:44 2010); `start` where there is none.
+  size_t time_end(size_t start, size_t end) const {
+    if (end - start > 2 || !is_digit(text_[start])) return start;
+    size_t at = start, groups = 0;
+    for (; groups < 3 && at + 1 < text_.size() && is_digit(text_[at]) && is_digit(text_[at + 1]); ++groups) {
+      at += 2;
+      if (groups < 2 && (at >= text_.size() || text_[at] != U':')) return start;
+      at += groups < 2 ? 1 : 0;
+    }
+    return groups == 3 ? at : start;
+  }
+
   /// A run is a number, or a word, or number and words without space: 23nov63, 231425z, 1st.
   void add_run(size_t start, size_t end) {
     const Text run = text_.substr(start, end - start);
@@ -139,10 +155,13 @@ class PartReader {
   bool join_month(const Part& part, Text word) {
     Part& last = parts_.back();
     if (part.kind != PartKind::word || last.kind != PartKind::word || !part.near) return false;
-    if (!text::is_arabic_letter(word.front())) return false;
+    const bool arabic = text::is_arabic_letter(word.front());
     const Text first = text_.substr(last.range.start.value, last.range.length());
-    const Month month = month_named(std::u32string(first) + U" " + std::u32string(word));
+    constexpr size_t kShortest = 5;  // of a month cut in two: au ust
+    if (!arabic && first.size() + word.size() < kShortest) return false;
+    const Month month = month_named(std::u32string(first) + (arabic ? U" " : U"") + std::u32string(word));
     if (month.number == 0) return false;
+    last.guessed = !arabic;
     last.kind = PartKind::month;
     last.month = month;
     last.range.end = part.range.end;
@@ -155,13 +174,18 @@ class PartReader {
     if (to - from > kWidest) return false;
     size_t signs = 0;
     for (const char32_t c : text_.substr(from, to - from)) {
-      if (c == U':' || c == U'\n' || c == U'(' || c == U';') return false;
-      if (c != U' ' && !is_part(c)) {
+      if (c == U'\n' || c == U'(' || (c == U':' && !has_time(from, to))) return false;
+      if (c != U' ' && c != U':' && !is_part(c)) {
         ++signs;
         part.separator = c;
       }
     }
     return signs <= 2;
+  }
+
+  /// Between two parts stands a time of day that was passed over.
+  bool has_time(uint32_t from, uint32_t to) const {
+    return text_.substr(from, to - from).find_first_of(U"0123456789") != Text::npos;
   }
 
   Text text_;

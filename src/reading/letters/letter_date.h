@@ -10,11 +10,9 @@
 #include <vector>
 
 #include "base/types.h"
+#include "reading/dates.h"
 
 namespace recto::reading::letters {
-
-/// How a document writes numeric dates.
-enum class DayMonthOrder : uint8_t { unknown, day_first, month_first };
 
 struct LetterDate {
   CharRange range;        ///< in the text given

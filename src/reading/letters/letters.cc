@@ -5,6 +5,8 @@
 #include "reading/letters/kind.h"
 #include "reading/letters/paper.h"
 #include "reading/letters/party.h"
+#include "reading/letters/references.h"
+#include "reading/letters/replies.h"
 #include "reading/letters/rules.h"
 #include "text/utf8.h"
 
@@ -76,13 +78,32 @@ class Writer {
     std::vector<Party> parties;
     const Candidate* best = best_of(candidates_, role);
     if (best == nullptr) return parties;
+    const bool letterhead = best->evidence.front() == Evidence::letterhead;
     for (const Span& span : members(*best)) {
       Party party;
-      fill(party, *best, {span});
+      fill(party, *best, letterhead ? best->lines : std::vector{span});
       read_parts(party);
+      if (letterhead) name_office(*best, party);
       parties.push_back(std::move(party));
     }
     return parties;
+  }
+
+  /// A letterhead names offices from the state down: the last is the one that writes. The signature says who signs for it.
+  void name_office(const Candidate& letterhead, Party& party) const {
+    party.body = paper_.text_of(letterhead.lines.back());
+    party.post.clear();
+    party.name.clear();
+    const Candidate* signature = best_of(candidates_, Role::signature);
+    if (signature == nullptr) return;
+    for (const Span& line : signature->lines) {
+      Party part;
+      part.text = paper_.text_of(line);
+      read_parts(part);
+      if (party.post.empty()) party.post = part.post;
+      if (!part.name.empty() && (party.name.empty() || !part.rank.empty())) party.name = part.name;
+      if (party.rank.empty()) party.rank = part.rank;
+    }
   }
 
   /// The words of each party of a candidate. A sender is one party, however many lines it takes.
@@ -104,7 +125,10 @@ class Writer {
 
 Candidates propose(const Paper& paper, const Extent& extent) {
   Candidates candidates;
-  for (const auto rule : {propose_labelled}) rule(paper, extent, candidates);
+  for (const auto rule : {propose_labelled, propose_cable_lines, propose_dates, propose_addressees, propose_senders,
+                          propose_subjects, propose_marks}) {
+    rule(paper, extent, candidates);
+  }
   return candidates;
 }
 
@@ -119,6 +143,7 @@ Letter read_one(const Paper& paper, const Extent& extent) {
     });
   }
   Writer(paper, candidates).write(letter);
+  if (is_correspondence(letter.type)) letter.references = find_references(paper, extent);
   const Segment &first = paper.segment(extent.begin), &last = paper.segment(extent.end - 1);
   letter.begins = {paper.pages[first.page]->number, first.range};
   letter.ends = {paper.pages[last.page]->number, last.range};
@@ -140,6 +165,7 @@ std::vector<Letter> read_letters(std::span<const Page* const> pages) {
     blank.ends.page = pages.back()->number;
     letters.push_back(std::move(blank));
   }
+  join_replies(letters);
   return letters;
 }
 

@@ -3,9 +3,9 @@
 
 #include <string_view>
 
-namespace recto::reading::letters {
+#include "reading/dates.h"
 
-enum class Calendar : uint8_t { gregorian, islamic };
+namespace recto::reading::letters {
 
 struct Month {
   unsigned number = 0;  ///< 1–12; 0: no month

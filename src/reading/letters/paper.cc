@@ -73,7 +73,7 @@ class Cutter {
     for (size_t back = 1; back <= kSeparatorReach && back <= head.first; ++back) {
       if (is_separator(paper_.segment(head.first - back))) begin = head.first - back;
     }
-    if (at_top(head)) begin = page_start(head);
+    if (at_top(head) && page_start(head) > last().begin) begin = page_start(head);
     if (begin <= last().begin) return;
     last().end = begin;
     extents_.push_back({begin, paper_.sheet.segments.size(), begin, {}, 0});
@@ -82,8 +82,8 @@ class Cutter {
   void join(const Head& head) {
     Extent& extent = last();
     for (const HeadLine& line : head.lines) extent.lines.push_back(&line);
-    if (extent.core == 0 || lines_of_text(extent.body, head.first) < kBodyLines)
-      extent.body = std::max(extent.body, head.end);
+    const bool in_front = head.core() > 0 && lines_of_text(extent.body, head.first) < kBodyLines;
+    if (in_front) extent.body = std::max(extent.body, head.end);
     extent.core = 0;
     for (const Role role : kCore) extent.core += extent.has(role) ? 1U : 0U;
   }

@@ -33,7 +33,8 @@ constexpr Text kReleasePhrases[] = {U"release in full",
                                     U"declassified",
                                     U"reproduction by other than",
                                     U"reproduction prohibited",
-                                    U"historical review program"};
+                                    U"historical review program",
+                                    U"produced to"};
 
 constexpr Entry kWords[] = {
     {U"top secret", Stamp::classification},
@@ -127,12 +128,23 @@ Stamp stamp_of(Text text) {
   return Stamp::none;
 }
 
+/// A release stamp of several lines: its short neighbours without free space between, where they begin with the date.
+void spread_release(const Sheet& sheet, std::vector<Stamp>& stamps) {
+  for (size_t i = 1; i < stamps.size(); ++i) {
+    const Segment& one = sheet.segments[i];
+    const bool close =
+        stamps[i - 1] == Stamp::release && one.page == sheet.segments[i - 1].page && one.gap_above < 0.5F;
+    if (close && stamps[i] == Stamp::none && folded(one.text.substr(0, 5)) == U"date:") stamps[i] = Stamp::release;
+  }
+}
+
 }  // namespace
 
 std::vector<Stamp> stamps_of(const Sheet& sheet) {
   std::vector<Stamp> stamps;
   stamps.reserve(sheet.segments.size());
   for (const Segment& segment : sheet.segments) stamps.push_back(stamp_of(segment.text));
+  spread_release(sheet, stamps);
   return stamps;
 }
 

@@ -1,0 +1,115 @@
+#include "reading/letters/chains.h"
+
+#include <algorithm>
+
+#include "reading/letters/references.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace recto::reading::letters {
+namespace {
+
+constexpr float kNumberSame = 3, kNumberLoose = 2.5F, kNumberMisread = 1.5F;
+constexpr float kDateSame = 2, kDateDiffers = -2, kSenderFits = 1, kSenderDiffers = -1, kWrittenLater = -3;
+constexpr float kEnough = 2.5F;
+
+std::u32string bare(std::u32string_view key) {
+  std::u32string out;
+  for (const char32_t c : key) {
+    if (c != U'/') out += c;
+  }
+  return out;
+}
+
+void add_words(const Party& party, std::vector<std::u32string>& words) {
+  constexpr uint32_t kShortest = 3;
+  const std::u32string spelled = text::folded(party.text, text::Folding::spelling);
+  for (const text::WordSpan& word : text::words(spelled)) {
+    if (word.range.length() < kShortest) continue;
+    std::u32string one = spelled.substr(word.range.start.value, word.range.length());
+    if (one.starts_with(U"ال") && one.size() > 4) one.erase(0, 2);
+    words.push_back(std::move(one));
+  }
+}
+
+/// True when half of the shorter side's words are on the other.
+bool alike(const std::vector<std::u32string>& a, const std::vector<std::u32string>& b) {
+  const auto& shorter = a.size() <= b.size() ? a : b;
+  const auto& longer = a.size() <= b.size() ? b : a;
+  const auto common = std::count_if(shorter.begin(), shorter.end(), [&](const std::u32string& word) {
+    return std::find(longer.begin(), longer.end(), word) != longer.end();
+  });
+  return !shorter.empty() && static_cast<size_t>(common) * 2 >= shorter.size();
+}
+
+/// One character changed, dropped or added.
+bool nearly_same(std::u32string_view a, std::u32string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a.empty() || b.size() - a.size() > 1) return false;
+  size_t front = 0;
+  while (front < a.size() && a[front] == b[front]) ++front;
+  const size_t skip = a.size() == b.size() ? 1 : 0;
+  return a.substr(std::min(front + skip, a.size())) == b.substr(std::min(front + 1, b.size()));
+}
+
+}  // namespace
+
+void Chains::add(const Letter& letter) {
+  Known known;
+  if (letter.number) known.number = number_key(letter.number->text);
+  if (letter.date) known.date = text::encode_utf8(letter.date->value);
+  if (letter.from) add_words(*letter.from, known.from);
+  if (letter.signature) add_words(*letter.signature, known.from);
+  for (const Party& party : letter.to) add_words(party, known.to);
+  const auto index = static_cast<uint32_t>(letters_.size());
+  if (!known.number.empty()) by_number_[bare(known.number)].push_back(index);
+  if (!known.date.empty()) by_date_[known.date].push_back(index);
+  letters_.push_back(std::move(known));
+}
+
+std::vector<uint32_t> Chains::candidates(const Reference& reference) const {
+  const std::u32string key = number_key(reference.number);
+  if (const auto at = by_number_.find(bare(key)); at != by_number_.end()) return at->second;
+  std::vector<uint32_t> near;
+  const auto same_day = by_date_.find(reference.date);
+  if (reference.date.empty() || same_day == by_date_.end()) return near;
+  for (const uint32_t index : same_day->second) {
+    if (nearly_same(bare(letters_[index].number), bare(key))) near.push_back(index);
+  }
+  return near;
+}
+
+float Chains::fit(const Known& citing, const Reference& reference, const Known& candidate) const {
+  const std::u32string key = number_key(reference.number);
+  float sum = candidate.number == key               ? kNumberSame
+              : bare(candidate.number) == bare(key) ? kNumberLoose
+                                                    : kNumberMisread;
+  if (!reference.date.empty() && !candidate.date.empty())
+    sum += reference.date == candidate.date ? kDateSame : kDateDiffers;
+  if (reference.date.empty() && !candidate.date.empty() && !citing.date.empty() && candidate.date > citing.date)
+    sum += kWrittenLater;
+  const auto* expected = reference.own ? &citing.from : reference.answers ? &citing.to : nullptr;
+  if (expected && !expected->empty() && !candidate.from.empty()) {
+    sum += alike(*expected, candidate.from) ? kSenderFits : kSenderDiffers;
+  }
+  return sum;
+}
+
+std::optional<size_t> Chains::meant_by(size_t citing, const Reference& reference) const {
+  if (reference.number.empty()) return std::nullopt;
+  std::optional<size_t> best;
+  float best_fit = 0;
+  bool tie = false;
+  for (const uint32_t index : candidates(reference)) {
+    if (index == citing) continue;
+    const float one = fit(letters_[citing], reference, letters_[index]);
+    if (one < kEnough || one < best_fit) continue;
+    tie = best && one == best_fit;
+    best = index;
+    best_fit = one;
+  }
+  return tie ? std::nullopt : best;
+}
+
+}  // namespace recto::reading::letters

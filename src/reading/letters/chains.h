@@ -1,0 +1,44 @@
+#pragma once
+// Which letter a reference means: chains of letters, and the gaps in them.
+//
+// A reference gives a number, mostly a date, and says whose letter it is ("your letter", كتابنا). Each is a sign for or against a
+// letter of the case: the number as written or without the signs in it, the date, whether the sender is the one to expect, whether
+// it was written before. The best letter is meant if its signs suffice and no other has as many; a number misread by one
+// character is forgiven where date and sender agree.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "model/letter.h"
+
+namespace recto::reading::letters {
+
+class Chains {
+ public:
+  /// Adds a letter; letters are numbered from 0 in this order.
+  void add(const Letter& letter);
+  size_t size() const { return letters_.size(); }
+
+  /// The letter that a reference of letter `citing` means; none where it is not here, or two fit alike. O(letters with that
+  /// number or date).
+  std::optional<size_t> meant_by(size_t citing, const Reference& reference) const;
+
+ private:
+  struct Known {
+    std::u32string number;  ///< number_key
+    std::string date;
+    std::vector<std::u32string> from, to;  ///< words of three letters or more
+  };
+  float fit(const Known& citing, const Reference& reference, const Known& candidate) const;
+  std::vector<uint32_t> candidates(const Reference& reference) const;
+
+  std::vector<Known> letters_;
+  std::unordered_map<std::u32string, std::vector<uint32_t>>
+      by_number_;  ///< without signs between the digits and letters
+  std::unordered_map<std::string, std::vector<uint32_t>> by_date_;
+};
+
+}  // namespace recto::reading::letters
