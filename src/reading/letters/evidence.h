@@ -33,7 +33,6 @@ enum class Evidence : uint8_t {
   cable_line,          ///< PRIORITY DIR CITE WAVE
   letterhead,          ///< the lines at the head of the paper
   signature_block,     ///< under the words that close a letter
-  title_line,          ///< a line set off between head and text
   stamped,             ///< a mark of classification or urgency
   last_resort,         ///< the only thing of its kind
 };

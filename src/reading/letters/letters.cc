@@ -125,8 +125,8 @@ class Writer {
 
 Candidates propose(const Paper& paper, const Extent& extent) {
   Candidates candidates;
-  for (const auto rule : {propose_labelled, propose_cable_lines, propose_dates, propose_addressees, propose_senders,
-                          propose_subjects, propose_marks}) {
+  for (const auto rule :
+       {propose_labelled, propose_cable_lines, propose_dates, propose_addressees, propose_senders, propose_marks}) {
     rule(paper, extent, candidates);
   }
   return candidates;

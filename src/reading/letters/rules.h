@@ -16,8 +16,6 @@ void propose_addressees(const Paper& paper, const Extent& extent, Candidates& ou
 void propose_cable_lines(const Paper& paper, const Extent& extent, Candidates& out);
 /// The issuing office at the head of the paper, and who signs at its foot.
 void propose_senders(const Paper& paper, const Extent& extent, Candidates& out);
-/// A subject without a label: a title set off between head and text.
-void propose_subjects(const Paper& paper, const Extent& extent, Candidates& out);
 /// Classification and urgency from stamps.
 void propose_marks(const Paper& paper, const Extent& extent, Candidates& out);
 

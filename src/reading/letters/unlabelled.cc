@@ -187,21 +187,6 @@ void propose_senders(const Paper& paper, const Extent& extent, Candidates& out) 
   out.push_back(std::move(candidate));
 }
 
-void propose_subjects(const Paper& paper, const Extent& extent, Candidates& out) {
-  const size_t end = head_end(paper, extent);
-  for (size_t i = std::max(extent.begin, extent.body); i < end; ++i) {
-    const Segment& segment = paper.segment(i);
-    constexpr float kSetOff = 0.8F;
-    constexpr size_t kShortest = 12;
-    const bool set_off = segment.gap_above >= kSetOff && i + 1 < end && paper.segment(i + 1).gap_above >= kSetOff;
-    if (paper.stamps[i] != Stamp::none || !is_short(segment) || segment.text.size() < kShortest || !set_off) continue;
-    if (is_labelled(extent, i) || is_value(paper, extent, i) || begins_with_any(segment.text, kOpenings)) continue;
-    if (!find_letter_dates(segment.text, paper.order).empty()) continue;
-    out.push_back(candidate_of(Role::subject, paper.span_of(i), {Evidence::title_line}));
-    return;
-  }
-}
-
 void propose_marks(const Paper& paper, const Extent& extent, Candidates& out) {
   for (size_t i = extent.begin; i < extent.end; ++i) {
     const Stamp stamp = paper.stamps[i];
