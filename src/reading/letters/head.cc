@@ -36,6 +36,9 @@ class HeadFinder {
     for (size_t i = 0; i < sheet.segments.size(); ++i) {
       labels_.push_back(stamps[i] == Stamp::none ? label_of(sheet.segments[i]) : std::nullopt);
     }
+    for (size_t i = 1; i < labels_.size(); ++i) {
+      if (is_value_of_label_before(i)) labels_[i].reset();
+    }
     taken_.resize(sheet.segments.size());
   }
 
@@ -50,6 +53,12 @@ class HeadFinder {
 
  private:
   const Segment& segment(size_t i) const { return sheet_.segments[i]; }
+  /// "Subject:" and far beside it "RE: Convoys": the second is a value, not a label.
+  bool is_value_of_label_before(size_t i) const {
+    const Segment &one = segment(i), &before = segment(i - 1);
+    if (!labels_[i] || !labels_[i - 1] || one.page != before.page || one.row != before.row) return false;
+    return labels_[i - 1]->value >= before.text.size() && labels_[i]->value < one.text.size();
+  }
   bool is_words(size_t i) const { return stamps_[i] == Stamp::none && !labels_[i]; }
 
   bool continues(const Head& head, size_t at) const {
