@@ -121,6 +121,22 @@ void add_name_commands(Line& line) {
   command->add_option("PAIRS", compare->pairs, "TSV with the columns name_a and name_b; - for standard input")
       ->required();
   command->add_option("--tables", compare->tables, "a folder of tables to use in the place of the built-in ones");
+
+  const auto match = std::make_shared<NamesMatchCall>();
+  command = line.add_to(*names, "match", "finds the names of one list in another", match, run_names_match);
+  command->add_option("LEFT", match->left, "a list: CSV, TSV or XLSX")->required();
+  command->add_option("RIGHT", match->right, "another")->required();
+  const auto add_column = [command](const char* option, std::vector<std::string>& into, const char* about) {
+    command->add_option(option, into, about)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  };
+  add_column("--column", match->column, "the column of names, by its header or number; twice: of LEFT, of RIGHT");
+  add_column("--year", match->year, "a column with the year of birth, which confirms or contradicts in words");
+  add_column("--place", match->place, "a column with a place, likewise");
+  command->add_option("--threshold", match->threshold, "the least score of a match")
+      ->check(CLI::Range(0.3, 1.0))
+      ->capture_default_str();
+  command->add_option("--tables", match->tables, "a folder of tables to use in the place of the built-in ones");
+  command->add_flag("--csv", match->csv, "matches as CSV");
 }
 
 /// "recto help COMMAND"; an unknown one is a wrong call.

@@ -72,6 +72,13 @@ struct NamesCompareCall {
   std::string pairs, tables;
 };
 
+struct NamesMatchCall {
+  std::string left, right, tables;
+  std::vector<std::string> column, year, place;  ///< of both lists, or of the left and the right one
+  float threshold = 0.75F;
+  bool csv = false;
+};
+
 Exit run_new(const Call& call, const CaseCall& asked);
 Exit run_add(const Call& call, const AddCall& asked);
 Exit run_status(const Call& call, const CaseCall& asked);
@@ -83,6 +90,7 @@ Exit run_trace(const Call& call, const TraceCall& asked);
 Exit run_check(const Call& call, const CheckCall& asked);
 Exit run_facts(const Call& call, const FactsCall& asked);
 Exit run_names_compare(const Call& call, const NamesCompareCall& asked);
+Exit run_names_match(const Call& call, const NamesMatchCall& asked);
 Exit run_log(const Call& call, const CaseCall& asked);
 
 /// While it lives, Ctrl-C and SIGTERM ask for a stop that keeps what was done; a second one ends the program at once.

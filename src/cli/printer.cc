@@ -58,23 +58,35 @@ void note(std::string_view sentence) { fmt::print(stderr, "recto: {}\n", sentenc
 Progress::Progress(bool quiet) : enabled_(!quiet && isatty(STDERR_FILENO) == 1), started_ms_(system_clock().now_ms()) {}
 Progress::~Progress() { clear(); }
 
-void Progress::show(std::string_view what, uint64_t done, uint64_t total, uint64_t pages) {
-  if (!enabled_) return;
-  const int64_t now = system_clock().now_ms();
-  if (now - shown_ms_ < kEveryMs) return;
+bool Progress::is_due(int64_t now) {
+  if (!enabled_ || now - shown_ms_ < kEveryMs) return false;
   shown_ms_ = now;
-  const double seconds = static_cast<double>(now - started_ms_) / 1000.0;
-  const double share = total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0;
+  return true;
+}
+
+void Progress::draw(double share, std::string_view words) {
   constexpr size_t kWidth = 24;
-  const auto full = static_cast<size_t>(share * kWidth);
-  std::string bar(full, '#');
+  std::string bar(static_cast<size_t>(share * kWidth), '#');
   bar.resize(kWidth, '.');
-  const double rate = seconds > 0 ? static_cast<double>(pages) / seconds : 0;
-  const std::string left = done > 0 && seconds > 1 ? time_left(seconds * (1 - share) / share) : "";
-  fmt::print(stderr, "\r\033[K[{}] {} of {} {}, {} pages, {:.1f} pages/s {}", bar, done, total, what, pages, rate,
-             left);
+  const double seconds = static_cast<double>(shown_ms_ - started_ms_) / 1000.0;
+  const std::string left = share > 0 && seconds > 1 ? time_left(seconds * (1 - share) / share) : "";
+  fmt::print(stderr, "\r\033[K[{}] {} {}", bar, words, left);
   std::fflush(stderr);
   on_screen_ = true;
+}
+
+void Progress::show(std::string_view what, uint64_t done, uint64_t total, uint64_t pages) {
+  if (!is_due(system_clock().now_ms())) return;
+  const double seconds = static_cast<double>(shown_ms_ - started_ms_) / 1000.0;
+  const double rate = seconds > 0 ? static_cast<double>(pages) / seconds : 0;
+  const double share = total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0;
+  draw(share, fmt::format("{} of {} {}, {} pages, {:.1f} pages/s", done, total, what, pages, rate));
+}
+
+void Progress::show_share(std::string_view what, uint64_t done, double share) {
+  if (!is_due(system_clock().now_ms())) return;
+  const double seconds = static_cast<double>(shown_ms_ - started_ms_) / 1000.0;
+  draw(share, fmt::format("{} {}, {:.0f}/s", done, what, seconds > 0 ? static_cast<double>(done) / seconds : 0));
 }
 
 void Progress::clear() {

@@ -46,10 +46,14 @@ class Progress {
   explicit Progress(bool quiet);
   ~Progress();
   void show(std::string_view what, uint64_t done, uint64_t total, uint64_t pages);
+  /// The same of work whose end is known only by its share, 0 to 1.
+  void show_share(std::string_view what, uint64_t done, double share);
   /// Takes the bar off the screen before something else is printed.
   void clear();
 
  private:
+  bool is_due(int64_t now);
+  void draw(double share, std::string_view words);
   bool enabled_;
   int64_t started_ms_, shown_ms_ = 0;
   bool on_screen_ = false;
