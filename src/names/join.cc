@@ -130,7 +130,7 @@ void NameIndex::Finder::look_up(const Form& form, unsigned weight, std::vector<L
     const TrieForm& other = index_.forms_[number];
     const float alike = similarity(other.sounds, form.sounds, index_.tables_);
     const float lighter = std::min(1.0F, static_cast<float>(weight) / other.weight);
-    const float deficit = lighter * (index_.threshold_ - alike);
+    const float deficit = lighter * (index_.threshold_ - worth(alike));
     if (alike > 0 && deficit <= other.slack) out.push_back({number, deficit});
   }
 }

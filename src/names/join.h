@@ -5,8 +5,8 @@
 // first list is kept as an index from the sounds of those parts (forms, prepared.h) to the names that need them; the sounds of the second
 // list's parts are looked up in it, the distinct ones once; and only names met there are scored.
 //
-// How closely is close enough. With pairing.cc's score a / (a' + m), a part of weight w that agrees by σ, at the weight ρw of the lighter side,
-// brings the score below T by ρw(T - σ), a part that agrees with nothing by at least kMissing·T·w; parts that agree wholly make up for w(1 - T)
+// How closely is close enough. With pairing.cc's score a / (a' + m), a part of weight w whose agreement is worth σ (worth, pairing.h), at the
+// weight ρw of the lighter side, brings the score below T by ρw(T - σ), a part that agrees with nothing by at least kMissing·T·w; parts that agree wholly make up for w(1 - T)
 // each. Let N be the weight of the needed parts and R that of the rest: if all needed parts had ρ(T - σ) > R(1 - T)/N, the score would
 // be below T. The needed parts are the rarest, as many as it takes that a part without any agreement is as bad as that. So each name has a
 // slack R(1 - T)/N, and a form stands for it only if ρ(T - σ) ≤ slack. All further factors of the score are at most 1.

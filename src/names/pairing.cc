@@ -24,13 +24,9 @@ constexpr float kGivenMissing = 0.65F;
 constexpr float kReordered = 0.95F;         ///< the same parts in another order
 constexpr float kJoined = 0.85F;            ///< two parts against one
 constexpr float kInitialsOnly = 0.4F;       ///< nothing agrees but initials
-constexpr float kFull = 0.9F;               ///< similarity that counts as full agreement
 constexpr float kGenerationDiffers = 0.6F;  ///< junior against senior
 
 constexpr uint16_t bit(size_t i) { return static_cast<uint16_t>(1U << i); }
-
-/// What a similarity is worth: nothing at the floor, all at kFull.
-float worth(float alike) { return std::clamp((alike - kFloor) / (kFull - kFloor), 0.0F, 1.0F); }
 
 unsigned weight_of(uint16_t parts, const Prepared& name) {
   unsigned sum = 0;

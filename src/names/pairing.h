@@ -1,6 +1,7 @@
 #pragma once
 // Which part of one name agrees with which of the other. What score() and compare() both stand on.
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -23,6 +24,12 @@ struct Pairing {
 
 /// The best pair first, then the best of what is left; then two neighbours that are left against one part.
 Pairing pair_up(const Prepared& left, const Prepared& right, const Tables& tables);
+/// What a similarity is worth in a score: nothing at kFloor, everything from kFull on.
+inline constexpr float kFull = 0.9F;
+constexpr float worth(float alike) { return std::clamp((alike - kFloor) / (kFull - kFloor), 0.0F, 1.0F); }
+/// The least similarity that is worth as much; kFloor for nothing.
+constexpr float least_alike(float value) { return kFloor + std::max(0.0F, value) * (kFull - kFloor); }
+
 /// The score of a pairing; what its factors are is said in pairing.cc.
 float rate(const Pairing& pairing, const Prepared& left, const Prepared& right);
 /// True if the parts that agree stand in another order.

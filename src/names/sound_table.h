@@ -53,6 +53,11 @@ class SoundTable {
   std::array<Sound, 2> parts(Sound sound) const { return parts_[sound]; }
   /// What taking it for two costs more than the two do.
   static constexpr unsigned kSplit = 16;
+  /// What a sound that may be two costs in the place of two; 0xFFFF for one that may not.
+  unsigned split_cost(Sound one, Sound first, Sound second) const {
+    const auto [a, b] = parts_[one];
+    return a == 0 ? 0xFFFF : unsigned{costs_[a][first]} + costs_[b][second] + kSplit;
+  }
 
  private:
   struct Odds;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "names/pairing.h"
 #include "names/sound_table.h"
 
 namespace recto::names {
@@ -9,21 +10,19 @@ namespace {
 
 void reverse(Sounds& sounds) { std::reverse(sounds.symbols.begin(), sounds.symbols.begin() + sounds.length); }
 
-/// Where the sounds are cut: as much mass before as after.
+/// How many of the sounds come before the cut: about as much mass as after it.
 size_t middle(const Sounds& sounds, const SoundTable& table) {
   unsigned before = 0;
-  for (size_t i = 0; i < sounds.length; ++i) {
-    before += table.mass(sounds.symbols[i]);
-    if (2 * before >= sounds.mass) return i + (2 * before > sounds.mass + table.mass(sounds.symbols[i]) ? 0 : 1);
-  }
-  return sounds.length;
+  size_t i = 0;
+  while (i < sounds.length && 2 * before < sounds.mass) before += table.mass(sounds.symbols[i++]);
+  return i;
 }
 
 }  // namespace
 
 float Budget::most(float slack, float other_weight, float other_mass) const {
-  const float least_alike = std::max(kFloor, threshold - slack * std::max(1.0F, other_weight / weight));
-  return (1 - least_alike) * (mass + other_mass) + 1;
+  const float least = least_alike(threshold - slack * std::max(1.0F, other_weight / weight));
+  return (1 - least) * (mass + other_mass) + 1;
 }
 
 SoundTrie::SoundTrie(std::vector<TrieForm> forms, Direction direction)
@@ -72,47 +71,79 @@ void SoundTrie::close(size_t depth) {
 }
 
 /// The rows of the alignment from the root to a node: row d, column j is the cost of the first d sounds of the forms and j of what is sought.
+/// A sound that may be two steps over two rows or two columns: so of two rows, and of two columns at the cut, the cheaper counts.
 struct SoundTrie::Walk {
   using Row = std::array<uint16_t, Sounds::kLongest + 1>;
   const Sounds& sounds;
   const SoundTable& table;
-  size_t half;
+  Direction direction;
+  size_t half;  ///< columns before the cut
   std::array<Row, Sounds::kLongest + 1> rows;
-  std::array<uint16_t, Sounds::kLongest + 1> half_cost{};  ///< by depth: the least of column `half` so far
+  std::array<Sound, Sounds::kLongest + 1> path{};  ///< by depth
+  struct Least {
+    unsigned whole = 0, before = 0,
+             cut = 0;  ///< of the row; of its columns up to the cut; of the cut in all rows so far
+  };
+  std::array<Least, Sounds::kLongest + 1> least;
 
-  Walk(const Sounds& sought, const SoundTable& costs) : sounds(sought), table(costs), half(middle(sought, costs)) {
+  Walk(const Sounds& sought, size_t cut, const SoundTable& costs, Direction way)
+      : sounds(sought), table(costs), direction(way), half(cut) {
     rows[0][0] = 0;
-    for (size_t j = 0; j < sounds.length; ++j)
+    for (size_t j = 0; j < sounds.length; ++j) {
       rows[0][j + 1] = static_cast<uint16_t>(rows[0][j] + table.cost(sounds.symbols[j], 0));
-    half_cost[0] = rows[0][half];
+    }
+    least[0] = {0, 0, at_cut(rows[0])};
   }
+
+  unsigned at_cut(const Row& row) const { return std::min(row[half], row[half > 0 ? half - 1 : 0]); }
+  /// `first` and `second` in the order of the walk.
+  unsigned split_cost(Sound one, Sound first, Sound second) const {
+    return direction == Direction::forward ? table.split_cost(one, first, second)
+                                           : table.split_cost(one, second, first);
+  }
+
   /// Computes the row of `depth`; true if a form below may be within `most`.
-  bool enter(uint8_t sound, size_t depth, float most) {
+  bool enter(Sound sound, size_t depth, float most) {
+    path[depth] = sound;
+    fill_row(depth);
+    Least& here = least[depth];
+    const Row& row = rows[depth];
+    here.before = *std::min_element(row.begin(), row.begin() + static_cast<ptrdiff_t>(half) + 1);
+    here.whole = *std::min_element(row.begin(), row.begin() + sounds.length + 1);
+    here.cut = std::min(least[depth - 1].cut, at_cut(row));
+    const unsigned nearest = std::min(here.whole, least[depth - 1].whole);
+    const unsigned nearest_cut = std::min({here.cut, here.before, least[depth - 1].before});
+    return static_cast<float>(nearest) <= most && 2 * static_cast<float>(nearest_cut) <= most + 1;
+  }
+
+  void fill_row(size_t depth) {
+    const Sound sound = path[depth];
     const Row& above = rows[depth - 1];
     Row& row = rows[depth];
     const uint8_t *costs = table.costs(sound), *losses = table.costs(0);
     const unsigned loss = losses[sound];
-    unsigned left = above[0] + loss, least_half = left;
+    unsigned left = above[0] + loss;
     row[0] = static_cast<uint16_t>(left);
-    unsigned least = left;
     for (size_t j = 0; j < sounds.length; ++j) {
       const Sound other = sounds.symbols[j];
       left = std::min({left + losses[other], above[j + 1] + loss, unsigned{above[j]} + costs[other]});
+      if (j > 0 && table.splits(sound)) {
+        left = std::min(left, above[j - 1] + split_cost(sound, sounds.symbols[j - 1], other));
+      }
+      if (depth > 1 && table.splits(other)) {
+        left = std::min(left, rows[depth - 2][j] + split_cost(other, path[depth - 1], sound));
+      }
       row[j + 1] = static_cast<uint16_t>(left);
-      least = std::min(least, left);
-      if (j + 1 == half) least_half = least;
     }
-    half_cost[depth] = std::min(half_cost[depth - 1], row[half]);
-    const float nearest_half = static_cast<float>(std::min<unsigned>(half_cost[depth], least_half));
-    return static_cast<float>(least) <= most && 2 * nearest_half <= most + 1;
   }
 };
 
 void SoundTrie::find(const Sounds& sounds, const Budget& budget, const SoundTable& table,
                      std::vector<uint32_t>& out) const {
+  const size_t cut = middle(sounds, table);
   Sounds turned = sounds;
   if (direction_ == Direction::backward) reverse(turned);
-  Walk walk(turned, table);
+  Walk walk(turned, direction_ == Direction::forward ? cut : sounds.length - cut, table, direction_);
   for (uint32_t at = 1; at < nodes_.size();) {
     const Node& node = nodes_[at];
     if (!walk.enter(node.sound, node.depth, budget.most(node.slack, node.weight, node.mass))) {

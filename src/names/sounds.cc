@@ -18,12 +18,6 @@ unsigned dearest(const Sounds& a, const Sounds& b) {
 /// The table of an alignment: at [i][j] the cost of the first i sounds against the first j.
 using Costs = std::array<std::array<uint16_t, Sounds::kLongest + 1>, Sounds::kLongest + 1>;
 
-/// What a step over `one` sound that may be two costs, against two sounds of the other; the dearest if it may not.
-unsigned split_cost(Sound one, Sound first, Sound second, const SoundTable& table) {
-  const auto [a, b] = table.parts(one);
-  return a == 0 ? 0xFFFF : table.cost(a, first) + table.cost(b, second) + SoundTable::kSplit;
-}
-
 /// Row i of the table, from the ones before; its least cost. Plain pointers: this is the innermost loop of everything.
 template <bool kSplits>
 unsigned fill_row(Costs& costs, size_t i, const Sounds& a, const Sounds& b, const SoundTable& table) {
@@ -40,8 +34,8 @@ unsigned fill_row(Costs& costs, size_t i, const Sounds& a, const Sounds& b, cons
     const Sound other = others[j - 1];
     left = std::min({left + losses[other], above[j] + loss, unsigned{above[j - 1]} + its[other]});
     if constexpr (kSplits) {
-      if (j > 1) left = std::min(left, above[j - 2] + split_cost(sound, others[j - 2], other, table));
-      if (i > 1) left = std::min(left, costs[i - 2][j - 1] + split_cost(other, a.symbols[i - 2], sound, table));
+      if (j > 1) left = std::min(left, above[j - 2] + table.split_cost(sound, others[j - 2], other));
+      if (i > 1) left = std::min(left, costs[i - 2][j - 1] + table.split_cost(other, a.symbols[i - 2], sound));
     }
     row[j] = static_cast<uint16_t>(left);
     least = std::min(least, left);
