@@ -45,6 +45,24 @@ TEST(Lines, AHeadingMuchLargerThanTheTextIsOneLine) {
   EXPECT_EQ(layout.lines[0].letter_height, 42);  // at most three times the page's
 }
 
+TEST(Lines, AnEmblemBetweenTheSidesOfALetterheadJoinsNoLines) {
+  Page page;
+  for (int row = 0; row < 3; ++row) {
+    page.letters(60, 60 + row * 28, 14, 12);
+    page.letters(560, 60 + row * 28, 14, 12);
+  }
+  page.fill({370, 40, 440, 120});
+  for (int row = 0; row < 8; ++row) page.letters(60, 170 + row * 28, 14, 48);
+  for (const Direction direction : {Direction::left_to_right, Direction::right_to_left}) {
+    Pieces pieces = page.pieces();
+    size_t short_lines = 0;
+    for (const TextLine& line : find_lines(pieces, direction).lines) {
+      short_lines += line.box.height() == 14 && line.box.width() == 161;
+    }
+    EXPECT_EQ(short_lines, 6u);
+  }
+}
+
 TEST(Lines, PrintStandsInARowAndDustDoesNot) {
   Page print, dust;
   print.letters(100, 120, 20, 20);

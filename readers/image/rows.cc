@@ -113,18 +113,21 @@ void take_in(Row& into, const Row& next) {
     if (std::find(into.pieces.begin(), into.pieces.end(), id) == into.pieces.end()) into.pieces.push_back(id);
 }
 
-/// Letters of a heading, much larger than the others, have a row at their feet and one at their heads: rows that share most of their ink are
-/// one.
+/// Letters of a heading, much larger than the others, have a row at their feet and one at their heads: rows that share most of their pieces, and
+/// of their ink, are one. (An emblem beside the lines of a letterhead is much ink in all of them, but one piece.)
 void join_halves(const Pieces& pieces, std::vector<Row>& rows) {
   auto area = [&](int32_t id) { return static_cast<int64_t>(pieces.list[static_cast<size_t>(id)].area); };
   auto halves = [&](const Row& a, const Row& b) {
     int64_t shared = 0, in_a = 0, in_b = 0;
+    size_t both = 0;
     for (int32_t id : a.pieces) in_a += area(id);
     for (int32_t id : b.pieces) {
       in_b += area(id);
-      if (std::find(a.pieces.begin(), a.pieces.end(), id) != a.pieces.end()) shared += area(id);
+      if (std::find(a.pieces.begin(), a.pieces.end(), id) == a.pieces.end()) continue;
+      shared += area(id);
+      ++both;
     }
-    return shared * 2 > std::max(in_a, in_b);
+    return both * 2 > std::max(a.pieces.size(), b.pieces.size()) && shared * 2 > std::max(in_a, in_b);
   };
   for (size_t k = 1; k < rows.size();) {
     if (!halves(rows[k - 1], rows[k])) {
