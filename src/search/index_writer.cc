@@ -23,7 +23,7 @@ namespace {
 /// in Xapian's file: with a third of that the index of 10,000 pages is half as large again.
 constexpr uint64_t kBatchWords = 1'500'000;
 /// Records after which Xapian turns what it holds in memory, a tree of words, into blocks of its file without committing. The tree costs the
-/// more a word the larger it is: measured on pages of 1 KB, 500 is a tenth faster than 2,000, and a fifth than committing as often.
+/// more a word the larger it is: seen once on a busy machine, pages of 1 KB: 500 a little faster than 2,000.
 constexpr char kFlushRecords[] = "500";
 /// What a record costs beside its words, in words.
 constexpr size_t kLabels = 8;
