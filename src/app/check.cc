@@ -14,6 +14,7 @@
 #include "base/hash.h"
 #include "reading/quotations.h"
 #include "tracing/check.h"
+#include "tracing/fact_check.h"
 
 namespace recto::app {
 namespace {
@@ -107,16 +108,24 @@ class Views {
   std::map<std::string, publish::PassageView> views_;
 };
 
-std::vector<std::string> not_checked(const std::vector<Fact>& facts) {
-  if (!facts.empty()) return {};
-  return {"The story has no quotation, so nothing of it was checked."};
-}
-
 /// Takes away places that answer much worse than the best one: they are other sentences.
 void drop_other_sentences(std::vector<Match>& evidence) {
   std::erase_if(evidence, [best = evidence.empty() ? 0 : evidence.front().closeness](const Match& match) {
     return match.closeness < best - kMuchWorse;
   });
+}
+
+/// Figures, dates, references and identifiers outside the quotations; all findings then in the order of the story, numbered anew.
+Result<void> add_other_facts(const Story& story, const std::vector<Fact>& quotations, Papers& papers,
+                             std::vector<Finding>& findings) {
+  tracing::FactChecker checker(papers, papers);
+  const std::vector<Fact> facts = tracing::facts_to_check(story.text, quotations);
+  std::vector<Finding> others = TRY(checker.check(story.text, facts, quotations));
+  std::ranges::move(others, std::back_inserter(findings));
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.claim.range.start < b.claim.range.start; });
+  for (size_t k = 0; k < findings.size(); ++k) findings[k].number = static_cast<unsigned>(k + 1);
+  return {};
 }
 
 std::string case_name(const std::string& folder) {
@@ -132,15 +141,12 @@ Result<std::string> make_report(const CheckOptions& options, const Story& story,
   report.story = {story.file, story.sha256, story.text, story.language, publish::outline_of(story.text)};
   report.findings = answer.findings;
   Views views(*gathered.papers, runner);
-  std::vector<Fact> facts;
   for (const Finding& finding : answer.findings) {
-    facts.push_back(finding.claim);
     for (size_t i = 0; i < std::min(finding.evidence.size(), publish::kMostEvidence); ++i)
       TRY(views.add(finding.evidence[i]));
   }
   report.language = story.language;
   report.views = views.take();
-  report.not_checked = not_checked(facts);
   report.unread = answer.unread;
   report.files = gathered.papers->files();
   report.pages = gathered.papers->pages();
@@ -160,6 +166,7 @@ Result<CheckAnswer> check(const CheckOptions& options) {
   const std::vector<Fact> facts = reading::find_quotations(story.text);
   CheckAnswer answer;
   answer.findings = TRY(tracing::check_quotations(story.text, facts, tracer));
+  TRY(add_other_facts(story, facts, *gathered.papers, answer.findings));
   answer.unread = gathered.unread;
   for (Finding& finding : answer.findings) drop_other_sentences(finding.evidence);
   for (const Finding& finding : answer.findings) ++answer.counts[static_cast<size_t>(finding.verdict)];

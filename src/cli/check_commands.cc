@@ -63,12 +63,23 @@ bool is_torn(const Finding& finding) {
   });
 }
 
-/// The rest of the paper's sentence: "… end of it before […] beginning of it behind …".
-std::string sentence_around(const Match& match) {
+bool says_something(const std::u32string& text) { return text.find_first_not_of(U" \n\f.,;:!?،؛؟") != text.npos; }
+
+/// The paper's sentence around `inside`: "… end of what is before inside beginning of what is behind …".
+std::string sentence_around(const Match& match, const std::string& inside) {
   constexpr size_t kMost = 60;
   std::u32string before = match.context_before;
   if (before.size() > kMost) before = U"…" + before.substr(before.size() - kMost);
-  return beginning(before, kMost + 1) + "[…]" + beginning(match.context_after, kMost);
+  return beginning(before, kMost + 1) + inside + beginning(match.context_after, kMost);
+}
+
+/// Where the sentence around the passage decides: what was torn off a quotation, or what a figure says.
+void say_sentence(Printer& printer, const Finding& finding, const Match& match) {
+  const bool quotation = finding.claim.type == FactType::quotation;
+  if (quotation && !is_torn(finding)) return;
+  if (!says_something(match.context_before) && !says_something(match.context_after)) return;
+  const std::string inside = quotation ? "[…]" : "[" + beginning(match.passage.text, 60) + "]";
+  printer.say(fmt::format("                     the paper: {}", sentence_around(match, inside)));
 }
 
 void say_finding(Printer& printer, const Finding& finding) {
@@ -82,8 +93,7 @@ void say_finding(Printer& printer, const Finding& finding) {
     printer.say(fmt::format("                     {}: story “{}”, paper “{}”", to_string(difference.kind),
                             beginning(difference.story, 60), beginning(difference.source, 60)));
   }
-  if (is_torn(finding) && !(best.context_before.empty() && best.context_after.empty()))
-    printer.say(fmt::format("                     the paper: {}", sentence_around(best)));
+  say_sentence(printer, finding, best);
   printer.say(fmt::format("                     {}, page {}", shown(best.passage.file), best.passage.cite.page.value));
 }
 
@@ -96,13 +106,13 @@ Json summary_json(const app::CheckAnswer& answer) {
 }
 
 std::string summary_text(const app::CheckAnswer& answer) {
-  std::string out = fmt::format("\n{} quotations:", answer.findings.size());
+  std::string out = fmt::format("\n{} claims:", answer.findings.size());
   for (unsigned i = 0; i < answer.counts.size(); ++i) {
     out += fmt::format("{} {} {}", i == 0 ? "" : ",", answer.counts[i], to_string(static_cast<Verdict>(i)));
   }
   if (!answer.unread.empty())
     out += fmt::format("\n{} papers could not be read, or not to the end", answer.unread.size());
-  return out + "\nFigures, dates, names and titles outside quotations were not checked.";
+  return out + "\nNames, titles and places outside quotations were not checked.";
 }
 
 }  // namespace

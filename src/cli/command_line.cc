@@ -98,7 +98,8 @@ void add_finding_commands(Line& line) {
 
 void add_checking_commands(Line& line) {
   const auto check = std::make_shared<CheckCall>();
-  CLI::App* command = line.add("check", "checks the quotations of a story against the papers", check, run_check);
+  CLI::App* command =
+      line.add("check", "checks the quotations, figures and dates of a story against the papers", check, run_check);
   command->add_option("PLACES", check->places, "CASE STORY, or STORY with --against")->required()->expected(1, 2);
   command->add_option("--against", check->against, "files to check against, without a case");
   command->add_option("--html", check->html, "writes the report here");

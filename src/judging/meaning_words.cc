@@ -52,6 +52,8 @@ constexpr Words kDateWords[] = {
     U"محرم",     U"صفر",      U"ربيع",     U"جمادى",    U"رجب",    U"شعبان",  U"رمضان",  U"شوال",    U"الأحد",
     U"الاثنين",  U"الإثنين",  U"الثلاثاء", U"الأربعاء", U"الخميس", U"الجمعة", U"السبت"};
 
+constexpr Words kQuantifiers[] = {U"all",  U"every", U"only", U"most", U"none", U"each", U"entire", U"whole",  U"both",
+                                  U"half", U"كل",    U"جميع", U"كافة", U"فقط",  U"معظم", U"أغلب",   U"غالبية", U"سوى"};
 constexpr Words kRanks[] = {
     U"marshal",  U"general", U"brigadier",  U"colonel",   U"major",     U"captain",      U"lieutenant", U"sergeant",
     U"corporal", U"private", U"commander",  U"admiral",   U"minister",  U"director",     U"president",  U"chairman",
@@ -97,6 +99,10 @@ bool is_future(std::u32string_view word) {
   const bool arabic =
       word.size() > joined + 3 && word[joined] == U'س' && kPersons.find(word[joined + 1]) != kPersons.npos;
   return arabic || word.ends_with(U"'ll") || contains(kTable, word);
+}
+bool is_quantifier(std::u32string_view word) {
+  static const Table kTable = table_of(kQuantifiers);
+  return contains(kTable, word);
 }
 bool is_hedge(std::u32string_view word) {
   static const Table kTable = table_of(kHedges);

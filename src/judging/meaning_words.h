@@ -11,6 +11,8 @@ bool is_condition(std::u32string_view word);  ///< if, unless, provided, subject
 bool is_time_condition(
     std::u32string_view word);  ///< when, once, until; عند، حين، حتى: a condition on what is still to come
 bool is_future(std::u32string_view word);  ///< will, shall, can, must, we'll; سوف and verbs with س before them
+bool is_quantifier(
+    std::u32string_view word);  ///< all, every, only, most, none: how much of what is counted; كل، جميع، فقط
 bool is_hedge(std::u32string_view word);  ///< expect, may, would, hope, plan, likely, alleged; نتوقع، ربما، يعتزم
 bool is_date_word(std::u32string_view word);  ///< months (also Levantine and Hijri) and days of the week
 bool is_rank(std::u32string_view word);  ///< colonel, general, minister, director; العقيد، اللواء، وزير، رئيس

@@ -133,6 +133,8 @@ class CardWriter {
   const PassageView* view_of(const Passage& passage) const;
   bool has_crop(const Passage& passage) const;
   std::u32string_view claim_text() const;
+  /// A figure or date is shown in the paper's sentence; its few characters are not worth aligning.
+  bool is_fact() const { return finding_.claim.type != FactType::quotation; }
   void write_head();
   void write_line(std::u32string_view words);
   void write_match(const Match& match);
@@ -183,7 +185,8 @@ void CardWriter::write_head() {
   // What stands against the claim comes before what stands for it.
   for (const bool for_it : {false, true}) {
     for (const Reason reason : finding_.reasons) {
-      if (may_support(reason) == for_it) out_ += "<p class=\"why\">" + reason_html(reason, best, words_) + "</p>\n";
+      if (may_support(reason) == for_it)
+        out_ += "<p class=\"why\">" + reason_html(reason, finding_.claim.type, best, words_) + "</p>\n";
     }
   }
 }
@@ -197,7 +200,7 @@ void CardWriter::write_line(std::u32string_view words) {
 void CardWriter::write_match(const Match& match) {
   write_page(match.passage, match);
   if (match.passage.and_) write_page(*match.passage.and_, match);
-  write_alignment(match);
+  if (!is_fact()) write_alignment(match);
   write_source(match);
 }
 
@@ -206,9 +209,8 @@ void CardWriter::write_page(const Passage& passage, const Match& match) {
   out_ += "<figure>";
   if (has_crop(passage)) {
     write_crop(*view->crop, passage);
-    if (std::any_of(finding_.reasons.begin(), finding_.reasons.end(), needs_context) && !match.context_after.empty()) {
-      write_surroundings(passage, match, nullptr);
-    }
+    const bool torn = std::any_of(finding_.reasons.begin(), finding_.reasons.end(), needs_context);
+    if (is_fact() || (torn && !match.context_after.empty())) write_surroundings(passage, match, nullptr);
   } else {
     write_surroundings(passage, match, view);
   }
@@ -339,7 +341,11 @@ void CardWriter::write_others() {
     if (view && view->page_count > 0)
       out_.append(words_.comma).append(fill(words_.page_number, match.passage.cite.page.value));
     out_ += "</h4>\n";
-    write_alignment(match);
+    if (is_fact()) {
+      write_surroundings(match.passage, match, nullptr);
+    } else {
+      write_alignment(match);
+    }
     out_ += "</div>\n";
   }
   if (finding_.evidence.size() > kMostEvidence) {

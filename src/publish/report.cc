@@ -111,7 +111,7 @@ void ReportWriter::write_sum() {
   out_ += "<section class=\"sum\">\n<div>\n";
   write_bar();
   write_counts();
-  out_ += fmt::format("</div>\n<p class=\"limits\">{}", words_.only_quotations);
+  out_ += fmt::format("</div>\n<p class=\"limits\">{}", words_.not_all_checked);
   if (const size_t unread = report_.unread.size(); unread > 0) {
     out_ += fmt::format(" {} <a href=\"#unread\">{}</a>.",
                         fill(unread == 1 ? words_.unread_one : words_.unread_many, unread), words_.unread_link);
@@ -145,14 +145,14 @@ void ReportWriter::write_counts() {
 void ReportWriter::write_cards() {
   const std::u32string words = words_of(report_.story);
   out_ += "<div class=\"cards\">\n";
-  if (report_.findings.empty()) out_ += fmt::format("<h2>{}</h2>\n", words_.no_quotation);
+  if (report_.findings.empty()) out_ += fmt::format("<h2>{}</h2>\n", words_.no_claim);
   for (const Finding& finding : report_.findings) out_ += card_html(finding, report_, words);
   out_ += "</div>\n";
 }
 
 void ReportWriter::write_limits() {
   out_ += fmt::format("<h2 id=\"limits\">{}</h2>\n<ul>\n<li>{}</li>\n<li>{}</li>\n", words_.limits_title,
-                      words_.supported_means, words_.only_quotations);
+                      words_.supported_means, words_.not_all_checked);
   for (const std::string& sentence : report_.not_checked) out_ += "<li>" + isolated_utf8(sentence) + "</li>\n";
   out_ += fmt::format("<li>{}</li>\n</ul>\n", words_.machine_proposes);
 }

@@ -57,7 +57,7 @@ struct Report {
   ReportStory story;
   std::vector<model::Finding> findings;      ///< in the order of the story, numbers ascending
   std::map<std::string, PassageView> views;  ///< by Cite::to_string() of a passage (each part of one over a page break)
-  std::vector<std::string> not_checked;      ///< one sentence each, beside "Only quotations were checked"
+  std::vector<std::string> not_checked;      ///< one sentence each, beside what is never checked
   std::vector<Unread> unread;
   uint64_t files = 0;  ///< that the story was checked against
   uint64_t pages = 0;

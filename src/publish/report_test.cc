@@ -103,7 +103,24 @@ TEST(Report, HoldsTheCardOfAClaim) {
   EXPECT_TRUE(contains(html, "recto:" + kHash + "/p2#10-45"));
   EXPECT_TRUE(contains(html, "src=\"data:image/png;base64,iVBORw0KGgpyZXN0\""));
   EXPECT_TRUE(contains(html, "<span class=\"sign\">≠</span> 1 differ<"));
-  EXPECT_TRUE(contains(html, "Only quotations were checked."));
+  EXPECT_TRUE(contains(html, "Names, titles, places and all else that the story says "));
+}
+
+TEST(Report, ShowsAFigureInThePapersSentence) {
+  Report report = small_report();
+  Finding& finding = report.findings.front();
+  finding.claim.type = FactType::figure;
+  finding.verdict = Verdict::supported;
+  finding.reasons = {Reason::normalised};
+  Match& match = finding.evidence.front();
+  match.differences.clear();
+  match.passage.text = U"640";
+  match.context_before = U"There were ";
+  match.context_after = U" volunteers.";
+  const std::string html = report_html(report);
+  EXPECT_TRUE(contains(html, "The paper states this of the same thing."));
+  EXPECT_TRUE(contains(html, "There were </span><mark>640</mark><span> volunteers."));
+  EXPECT_FALSE(contains(html, "class=\"al\""));
 }
 
 TEST(Report, LoadsAndRunsNothing) {
@@ -178,7 +195,7 @@ TEST(Report, ArabicStoryRunsFromRightToLeft) {
   const std::string html = report_html(report);
   EXPECT_TRUE(contains(html, "<article class=\"story\" dir=\"rtl\" lang=\"ar\">"));
   EXPECT_TRUE(contains(html, "<h1 dir=\"rtl\" lang=\"ar\">وقود</h1>"));
-  EXPECT_TRUE(contains(html, "No quotation was found"));
+  EXPECT_TRUE(contains(html, "Nothing that can be checked was found"));
 }
 
 TEST(Report, OverlappingClaimsNeverNestLinks) {

@@ -71,8 +71,10 @@ bool needs_context(Reason reason) {
          reason == Reason::negation_differs;
 }
 
-std::string reason_html(Reason reason, const Match* match, const Wording& wording) {
-  std::string out(wording.reasons[static_cast<size_t>(reason)]);
+std::string reason_html(Reason reason, FactType type, const Match* match, const Wording& wording) {
+  std::string_view sentence = wording.fact_reasons[static_cast<size_t>(reason)];
+  if (type == FactType::quotation || sentence.empty()) sentence = wording.reasons[static_cast<size_t>(reason)];
+  std::string out(sentence);
   const Difference* difference = match && tells_words(reason) ? difference_for(reason, *match) : nullptr;
   if (difference) out += ": " + told(*difference, wording);
   return out.append(wording.stop);

@@ -19,12 +19,13 @@ struct Wording {
   std::array<std::string_view, 5> counts;             ///< "{} supported"
   std::array<std::string_view, 9> facts;              ///< "Quotation", in the order of FactType
   std::array<std::string_view, 24> reasons;           ///< sentences, in the order of Reason
+  std::array<std::string_view, 24> fact_reasons;      ///< of claims that are no quotations; empty: as for quotations
   std::array<std::string_view, 7> outcomes;           ///< in the order of Outcome
   std::string_view quoted, stop, comma;               ///< “{}” . ,
   std::string_view left_out, only_in_story, in_both;  ///< what differs: {} and {}
   std::string_view words_between;                     ///< for words not shown: "… {} words …"
   std::string_view check_of, file, files, page, pages, against;
-  std::string_view only_quotations, unread_one, unread_many, unread_link, what_this_means, no_quotation;
+  std::string_view not_all_checked, unread_one, unread_many, unread_link, what_this_means, no_claim;
   std::string_view in_the_story, picture, page_of, page_number, own_text, by_ocr, story, paper;
   std::string_view speaker, one_copy, copies, and_part, cite, read_by, also, more;
   std::string_view limits_title, supported_means, machine_proposes;
@@ -46,7 +47,7 @@ const VerdictLook& look_of(Verdict verdict);
 
 /// The sentence of `reason` as HTML, with the words of the difference that it is about where the match has one:
 /// "A figure is not the paper’s: the story has “270”, the paper “210”."
-std::string reason_html(Reason reason, const Match* match, const Wording& wording);
+std::string reason_html(Reason reason, FactType type, const Match* match, const Wording& wording);
 
 /// True when words before or after the passage belong to the reason: a condition or a “not” left out.
 bool needs_context(Reason reason);

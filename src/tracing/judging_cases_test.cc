@@ -1,108 +1,65 @@
-// The rules of judging on whole stories. Each folder of tests/cases/judging holds a `story`, the `paper` it quotes, and what is `expected`:
-// one line a quotation with its verdict and reasons. A `reading` makes the paper a recogniser's: lines of a word and the confidence
-// it was read with; all other words have 0.95.
+// The rules of judging on whole stories: tests/cases/judging for quotations, one line expected a quotation; tests/cases/judging_facts for
+// what stands outside them, one line a fact: its words, a tab, the verdict and reasons.
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <regex>
-#include <sstream>
-
-#include "base/files.h"
-#include "judging/judge.h"
+#include "judging/fact_rules.h"
 #include "reading/quotations.h"
-#include "text/utf8.h"
-#include "text/words.h"
+#include "tracing/case_folder_for_test.h"
 #include "tracing/check.h"
+#include "tracing/fact_check.h"
 #include "tracing/memory_source.h"
 
 namespace recto::tracing {
 namespace {
 
-namespace fs = std::filesystem;
+const DocumentId kPaper{std::string(64, 'a')};
 
-std::string file(const fs::path& path) {
-  Result<std::string> bytes = read_file(path.string(), 1 << 20);
-  EXPECT_TRUE(bytes.has_value()) << path;
-  return bytes.value_or("");
-}
-
-Page paper(const fs::path& folder) {
-  Page page;
-  page.text = text::decode_utf8_lossy(file(folder / "paper"));
-  if (!fs::exists(folder / "reading")) return page;
-  page.source = TextSource::ocr;
-  for (const text::WordSpan& word : text::words(page.text)) {
-    page.words.push_back({word.range.start, CharOffset(word.range.length()), {}, 0.95F});
-  }
-  std::istringstream lines(file(folder / "reading"));
-  std::string word;
-  float confidence = 1;
-  while (lines >> word >> confidence) {
-    const size_t at = page.text.find(text::decode_utf8_lossy(word));
-    EXPECT_NE(at, page.text.npos) << word;
-    for (Word& read : page.words) {
-      if (read.start.value == at) read.confidence = confidence;
-    }
-  }
-  return page;
-}
-
-class JudgingCases : public testing::TestWithParam<fs::path> {};
+class JudgingCases : public testing::TestWithParam<std::filesystem::path> {};
 
 TEST_P(JudgingCases, AreJudged) {
+  const CaseFolder folder{GetParam()};
   MemorySource papers;
-  papers.add({std::string(64, 'a')}, "paper.txt", {paper(GetParam())});
+  papers.add(kPaper, "paper.txt", {folder.paper()});
   Tracer tracer(papers, papers);
-  const std::u32string story = text::decode_utf8_lossy(file(GetParam() / "story"));
+  const std::u32string story = folder.story();
   const Result<std::vector<Finding>> findings = check_quotations(story, reading::find_quotations(story), tracer);
   ASSERT_TRUE(findings.has_value());
   std::string lines;
-  for (const Finding& finding : *findings) {
-    lines += to_string(finding.verdict);
-    for (const Reason reason : finding.reasons) lines += " " + std::string(to_string(reason));
-    lines += "\n";
-  }
-  EXPECT_EQ(lines, file(GetParam() / "expected"));
+  for (const Finding& finding : *findings) lines += said(finding) + "\n";
+  EXPECT_EQ(lines, folder.file("expected"));
 }
 
-std::vector<fs::path> cases() {
-  std::vector<fs::path> out;
-  for (const auto& entry : fs::directory_iterator(RECTO_SOURCE_DIR "/tests/cases/judging")) out.push_back(entry.path());
-  std::sort(out.begin(), out.end());
-  return out;
+class FactCases : public testing::TestWithParam<std::filesystem::path> {};
+
+TEST_P(FactCases, AreJudged) {
+  const CaseFolder folder{GetParam()};
+  MemorySource papers;
+  papers.add(kPaper, "paper.txt", {folder.paper()});
+  FactChecker checker(papers, papers);
+  const std::u32string story = folder.story();
+  const std::vector<Fact> quotations = reading::find_quotations(story);
+  const Result<std::vector<Finding>> findings = checker.check(story, facts_to_check(story, quotations), quotations);
+  ASSERT_TRUE(findings.has_value());
+  std::string lines;
+  for (const Finding& finding : *findings) lines += text::encode_utf8(finding.claim.text) + "\t" + said(finding) + "\n";
+  EXPECT_EQ(lines, folder.file("expected"));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, JudgingCases, testing::ValuesIn(cases()),
-                         [](const auto& tested) { return tested.param.filename().string(); });
+std::string name_of_folder(const testing::TestParamInfo<std::filesystem::path>& tested) {
+  return tested.param.filename().string();
+}
+
+INSTANTIATE_TEST_SUITE_P(All, JudgingCases, testing::ValuesIn(case_folders("judging")), name_of_folder);
+INSTANTIATE_TEST_SUITE_P(All, FactCases, testing::ValuesIn(case_folders("judging_facts")), name_of_folder);
 
 TEST(JudgingRules, HaveACaseEach) {
-  const std::vector<fs::path> all = cases();
-  for (const judging::RuleRow& rule : judging::rules()) {
-    EXPECT_TRUE(std::any_of(all.begin(), all.end(), [&](const fs::path& path) {
-      return path.filename().string().starts_with(rule.name);
-    })) << rule.name;
-  }
-}
-
-/// The rows of docs/JUDGING.md that begin with a name in backquotes, as "name verdict reason".
-std::vector<std::string> documented_rules() {
-  std::vector<std::string> out;
-  std::istringstream lines(file(RECTO_SOURCE_DIR "/docs/JUDGING.md"));
-  const std::regex row(R"(\| `(\w+)` \|.*\| (\w+) \| `(\w+)` \|)");
-  std::smatch found;
-  for (std::string line; std::getline(lines, line);) {
-    if (std::regex_match(line, found, row)) out.push_back(found[1].str() + " " + found[2].str() + " " + found[3].str());
-  }
-  return out;
+  expect_a_case_each(judging::rules(), "judging");
+  expect_a_case_each(judging::fact_rules(), "judging_facts");
 }
 
 TEST(JudgingRules, AreTheRowsOfTheDocument) {
-  std::vector<std::string> written;
-  for (const judging::RuleRow& rule : judging::rules()) {
-    written.push_back(std::string(rule.name) + " " + std::string(to_string(rule.verdict)) + " " +
-                      std::string(to_string(rule.reason)));
-  }
-  EXPECT_EQ(documented_rules(), written);
+  EXPECT_EQ(documented_rules(false), written_rules(judging::rules()));
+  EXPECT_EQ(documented_rules(true), written_rules(judging::fact_rules()));
 }
 
 }  // namespace

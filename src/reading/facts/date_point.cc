@@ -259,10 +259,17 @@ class PointReader {
     return before && before->code.empty() && point_.calendar == Calendar::gregorian;
   }
 
+  /// The full stop of "Dec. 14", not of "in March. Two of them" or "in May. 14 men".
+  bool stop_of_abbreviation(size_t name, size_t stop) const {
+    constexpr size_t kAbbreviation = 4;
+    return sign(stop, U'.') && tokens_.joined(stop) && tokens_[stop + 1].kind == TokenKind::number &&
+           tokens_[name].folded.size() <= kAbbreviation && tokens_[name].folded != U"may";
+  }
+
   bool month_day(size_t name) {
     const DatePoint kept = point_;
     size_t next = point_.end;
-    if (sign(next, U'-') || sign(next, U'/') || (sign(next, U'.') && tokens_.joined(next))) ++next;
+    if (sign(next, U'-') || sign(next, U'/') || stop_of_abbreviation(name, next)) ++next;
     if (tokens_[next].folded == U"the") ++next;
     const bool closed =
         next == kept.end || tokens_.joined(next) || tokens_[next - 1].kind == TokenKind::word || sign(next - 1, U'.');

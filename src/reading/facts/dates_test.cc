@@ -103,6 +103,11 @@ TEST(Dates, ThatAreRelativeCountFromTheReference) {
   EXPECT_EQ(dates_of("yesterday")[0].value, "");
 }
 
+TEST(Dates, EndWithTheirSentence) {
+  EXPECT_EQ(written_dates("They left in March. Two waited. On Dec. 14 it rained. It was in May. 14 men came."),
+            "[March][Dec. 14][May]");
+}
+
 TEST(Dates, AreNotSeenWhereThereIsNone) {
   EXPECT_EQ(
       date_values("They may march. A second round, 206-555-1212, 123-12-1234, SCP-173, 1:1, 2000 men, Pay ABC 2000"),

@@ -67,6 +67,8 @@ TEST(Figures, OfArabicWords) {
   EXPECT_EQ(figure_values("وصلت ٢٥٠٠ بطانية و١٬٢٠٠ سلة"), "2500 1200");
 }
 
+TEST(Figures, AreNotTheQuantityThatEndsInAHundred) { EXPECT_EQ(figure_values("لم تستلم أي كمية من الوقود"), ""); }
+
 TEST(Figures, KeepTheirBounds) {
   EXPECT_EQ(figure_in("over 200 men").value.low, "200");
   EXPECT_EQ(figure_in("no more than 40 carts").value.high, "40");

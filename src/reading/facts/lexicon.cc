@@ -99,6 +99,7 @@ struct Front {
 constexpr std::u32string_view kConjunctions[] = {U"", U"و", U"ف"};
 constexpr std::u32string_view kPrepositions[] = {U"", U"ب", U"ل", U"ك"};
 constexpr size_t kLeastLetters = 2;
+constexpr size_t kLeastBehindKaf = 4;  // كمية is a quantity, not "as a hundred"
 
 }  // namespace
 
@@ -167,6 +168,7 @@ Found Lexicon::find(std::u32string_view word) const {
       std::u32string_view rest = word.substr(conjunction.size());
       if (!rest.starts_with(preposition)) continue;
       rest.remove_prefix(preposition.size());
+      if (preposition == U"ك" && rest.size() < kLeastBehindKaf) continue;
       Found found;
       found.clitics = {!conjunction.empty(), !preposition.empty(), false,
                        static_cast<uint8_t>(conjunction.size() + preposition.size())};

@@ -1,0 +1,44 @@
+#pragma once
+// From a fact of a story and the place in a paper that speaks of the same thing to a verdict: the second table of "green is never guessed".
+
+#include <vector>
+
+#include "judging/judge.h"
+#include "judging/values.h"
+#include "model/finding.h"
+
+namespace recto::judging {
+
+/// What of two facts is known to be alike.
+enum class Likeness : uint8_t { same, other, unknown };
+
+/// A fact of a story held against a fact of a paper, with what their sentences have in common.
+struct FactEvidence {
+  FactType type = FactType::figure;
+  ValueRelation relation = ValueRelation::unknown;
+  Likeness unit = Likeness::unknown;     ///< %, money, km …; unknown where neither has one
+  Likeness counted = Likeness::unknown;  ///< the things counted; unknown where one of them names none
+  Modality story = Modality::stated, paper = Modality::stated;
+  double shared =
+      0;  ///< 0–1: how much of what the story's sentence speaks of the paper's sentence has too, rare words counting more
+  bool name_missing = false;  ///< a name of the story's sentence is not in the paper's
+  bool word_missing =
+      false;  ///< a word that says what the story's sentence is about is neither in the paper's nor beside it
+  bool of_another = false;      ///< a word of the story's sentence stands with another fact of the paper's
+  bool quantifier = false;      ///< the story's sentence has an "all" or "only" that the paper's has not
+  bool bounded = false;         ///< the paper's fact is "over", "up to" or "about" a number
+  bool malformed = false;       ///< the story's fact is no number or date that could be: "600 hundred"
+  bool unsure_reading = false;  ///< the paper's words were read with less than kSureReading
+  bool other_language = false;  ///< the two sentences are in different languages
+};
+
+/// The verdict of the first rule that applies, with its reason. O(1).
+Judgement judge_fact(const FactEvidence& evidence);
+
+/// All rules in the order they are asked. docs/JUDGING.md has the same rows; each has cases under tests/cases/judging_facts.
+std::vector<RuleRow> fact_rules();
+
+/// Below this share of common words two sentences are not about the same thing; from the second on they are.
+inline constexpr double kSomeShared = 0.25, kMuchShared = 0.55;
+
+}  // namespace recto::judging

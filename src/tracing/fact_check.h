@@ -1,0 +1,45 @@
+#pragma once
+// What the papers say to the figures, dates, references and identifiers of a story that stand outside its quotations.
+
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/finding.h"
+#include "tracing/sources.h"
+
+namespace recto::tracing {
+
+struct FactCheckOptions {
+  unsigned limit = 5;        ///< matches of a claim at most
+  unsigned candidates = 40;  ///< pieces of pages looked at for a sentence of the story
+};
+
+/// The facts of a story that a checker holds against the papers beside its quotations: not those within one, no small ordinals and "one"
+/// in words, and nothing without a value ("two weeks later" of no known day).
+std::vector<Fact> facts_to_check(std::u32string_view story, std::span<const Fact> quotations);
+
+/// Holds facts against papers. Keeps the statements of pages it has lately seen (of at most 2 million scalars).
+class FactChecker {
+ public:
+  /// Borrows both for its lifetime.
+  FactChecker(CandidateSource& candidates, PageSource& pages);
+  ~FactChecker();
+  FactChecker(const FactChecker&) = delete;
+  FactChecker& operator=(const FactChecker&) = delete;
+
+  /// One finding for each of `facts` (ascending, of `story`), in their order, not numbered. What stands within `quotations` is no part of
+  /// what the story says itself. A match's passage is the fact in the paper, its context
+  /// the rest of that sentence; its closeness is how much of what the story's sentence speaks of the paper's sentence has too (0–1). Evidence
+  /// is best first and the verdict that of the first, by the rules of judging/fact_rules.h. Errors: those of the sources.
+  Result<std::vector<Finding>> check(std::u32string_view story, std::span<const Fact> facts,
+                                     std::span<const Fact> quotations, const FactCheckOptions& options = {});
+
+ private:
+  class Implementation;
+  std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace recto::tracing

@@ -1,0 +1,131 @@
+#include "tracing/statements.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "judging/meaning_words.h"
+#include "reading/cue_words.h"
+#include "reading/facts.h"
+#include "reading/facts/lexicon.h"
+#include "text/fold.h"
+#include "text/language.h"
+#include "text/stem.h"
+#include "text/words.h"
+
+namespace recto::tracing {
+namespace {
+
+constexpr uint32_t kLongest = 600;  // scalars of a statement; lists and forms have no sentence marks
+
+bool is_capital(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7); }
+
+/// Words that say nothing of what a sentence is about.
+bool is_grammar(std::u32string_view folded) {
+  const reading::Found found = reading::Lexicon::instance().find(folded);
+  const bool function = std::any_of(found.senses.begin(), found.senses.end(), [](const reading::Sense& sense) {
+    return sense.role == reading::Role::function_word;
+  });
+  return function || folded.size() < 2 || reading::cue_kind(folded) != reading::CueKind::none ||
+         reading::is_verb_helper(folded);
+}
+
+/// What a story calls a paper.
+bool is_source(std::u32string_view folded) {
+  static constexpr std::u32string_view kWords[] = {U"letter",  U"memo",        U"memorandum", U"document", U"documents",
+                                                   U"report",  U"translation", U"الرساله",    U"الكتاب",   U"المذكره",
+                                                   U"الوثيقه", U"التقرير",     U"الترجمه"};
+  return std::find(std::begin(kWords), std::end(kWords), folded) != std::end(kWords);
+}
+
+/// Sentences, long ones cut at line ends.
+std::vector<CharRange> stretches_of(std::u32string_view text) {
+  std::vector<CharRange> out;
+  for (CharRange sentence : text::sentences(text)) {
+    while (sentence.length() > kLongest) {
+      const size_t from = sentence.start.value + 1;
+      size_t cut = text.rfind(U'\n', from + kLongest - 2);
+      if (cut == text.npos || cut < from) cut = text.rfind(U' ', from + kLongest - 2);
+      if (cut == text.npos || cut < from) cut = from + kLongest - 2;
+      out.push_back({sentence.start, CharOffset(static_cast<uint32_t>(cut + 1))});
+      sentence.start = out.back().end;
+    }
+    out.push_back(sentence);
+  }
+  return out;
+}
+
+class Maker {
+ public:
+  Maker(std::u32string_view text, const reading::DateContext& context)
+      : text_(text), facts_(reading::find_facts(text, context)), words_(text::words(text)) {}
+
+  std::vector<Statement> make() {
+    for (const CharRange& range : stretches_of(text_)) add(range);
+    return std::move(out_);
+  }
+
+ private:
+  void add(const CharRange& range) {
+    Statement statement;
+    statement.range = range;
+    while (fact_ < facts_.size() && facts_[fact_].range.start < range.end) statement.facts.push_back(facts_[fact_++]);
+    bool first = true;
+    for (; word_ < words_.size() && words_[word_].range.start < range.end; ++word_) {
+      add_word(words_[word_], first, statement);
+      first = false;
+    }
+    for (uint32_t at = range.start.value; at < range.end.value; ++at) {
+      if (parts_clauses(at)) statement.clause_marks.push_back(CharOffset(at));
+    }
+    statement.arabic = text::main_script(text_.substr(range.start.value, range.length())) == text::Script::arabic;
+    out_.push_back(std::move(statement));
+  }
+
+  /// Not the comma of 1,200.
+  bool parts_clauses(uint32_t at) const {
+    if (std::u32string_view(U",;:()،؛–—").find(text_[at]) == std::u32string_view::npos) return false;
+    return at + 1 >= text_.size() || text_[at + 1] == U' ' || text_[at + 1] == U'\n';
+  }
+
+  void add_word(const text::WordSpan& word, bool first, Statement& statement) const {
+    const bool in_fact = std::any_of(statement.facts.begin(), statement.facts.end(), [&](const Fact& fact) {
+      return fact.range.start < word.range.end && word.range.start < fact.range.end;
+    });
+    if (in_fact) return;
+    const std::u32string folded =
+        text::folded(text_.substr(word.range.start.value, word.range.length()), text::Folding::spelling);
+    if (judging::is_quantifier(folded)) statement.quantifiers.push_back(folded);
+    if (is_grammar(folded) || is_source(folded)) return;
+    statement.terms.push_back({text::stem(folded), word.range, !first && is_capital(text_[word.range.start.value])});
+  }
+
+  std::u32string_view text_;
+  std::vector<Fact> facts_;
+  std::vector<text::WordSpan> words_;
+  size_t fact_ = 0, word_ = 0;
+  std::vector<Statement> out_;
+};
+
+}  // namespace
+
+std::vector<Statement> statements_of(std::u32string_view text, const reading::DateContext& context) {
+  return Maker(text, context).make();
+}
+
+void Rarity::add(const Statement& statement) {
+  ++statements_;
+  std::set<std::u32string_view> seen;
+  for (const Term& term : statement.terms) {
+    if (seen.insert(term.stem).second) ++counts_[term.stem];
+  }
+}
+
+double Rarity::of(const std::u32string& stem) const {
+  constexpr double kLeast = 0.1;
+  const auto at = counts_.find(stem);
+  const double count = at == counts_.end() ? 0 : at->second;
+  return std::max(kLeast, std::log(1 + (statements_ + 1) / (1 + count)));
+}
+
+}  // namespace recto::tracing

@@ -1,0 +1,47 @@
+#pragma once
+// A text as statements: its sentences as what they speak of, with the facts in them. What a story's figure is looked up by and held
+// against.
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/finding.h"
+#include "reading/dates.h"
+
+namespace recto::tracing {
+
+/// A word that says what a sentence is about: no word of grammar, no "said", no "letter", no part of a fact.
+struct Term {
+  std::u32string stem;
+  CharRange range;
+  bool name = false;  ///< written with a capital that no sentence's beginning explains
+};
+
+/// A sentence, or a stretch of at most some 600 scalars of what has no sentence marks.
+struct Statement {
+  CharRange range;
+  std::vector<Term> terms;                  ///< ascending
+  std::vector<Fact> facts;                  ///< ascending; their words are no terms
+  std::vector<std::u32string> quantifiers;  ///< "all", "only", «جميع», folded, as they come
+  std::vector<CharOffset> clause_marks;     ///< where , ; : ( ) and dashes stand, ascending
+  bool arabic = false;                      ///< most of its letters are
+};
+
+/// All words are in some statement; ranges ascend and do not overlap. O(n).
+std::vector<Statement> statements_of(std::u32string_view text, const reading::DateContext& context = {});
+
+/// How many of some statements have a stem: what is in few of them says more. Copies of a page count as often as they are there.
+class Rarity {
+ public:
+  void add(const Statement& statement);
+  /// log(1 + statements / (1 + those with the stem)), at least a little.
+  double of(const std::u32string& stem) const;
+
+ private:
+  std::unordered_map<std::u32string, unsigned> counts_;
+  unsigned statements_ = 0;
+};
+
+}  // namespace recto::tracing

@@ -1,0 +1,54 @@
+#include "tracing/statements.h"
+
+#include <gtest/gtest.h>
+
+namespace recto::tracing {
+namespace {
+
+std::vector<std::u32string> stems(const Statement& statement) {
+  std::vector<std::u32string> out;
+  for (const Term& term : statement.terms) out.push_back(term.stem);
+  return out;
+}
+
+TEST(Statements, AreWhatSentencesAreAbout) {
+  const auto statements = statements_of(U"The letter says 640 volunteers were trained. All of them left in March.");
+  ASSERT_EQ(statements.size(), 2U);
+  EXPECT_EQ(stems(statements[0]), (std::vector<std::u32string>{U"volunt", U"train"}));
+  ASSERT_EQ(statements[0].facts.size(), 1U);
+  EXPECT_EQ(statements[0].facts[0].text, U"640");
+  EXPECT_EQ(statements[1].quantifiers, (std::vector<std::u32string>{U"all"}));
+}
+
+TEST(Statements, KnowNamesByTheirCapitals) {
+  const auto statements = statements_of(U"Lorries went to Tall Murad.");
+  ASSERT_EQ(statements.size(), 1U);
+  std::u32string names;
+  for (const Term& term : statements[0].terms) names += term.name ? term.stem + U" " : U"";
+  EXPECT_EQ(names, U"tall murad ");
+}
+
+TEST(Statements, OfATextWithoutSentencesAreBoundedAndHoldEveryWord) {
+  std::u32string text;
+  for (int k = 0; k < 3000; ++k) text += k % 9 == 8 ? U"row\n" : U"row ";
+  size_t terms = 0;
+  uint32_t last = 0;
+  for (const Statement& statement : statements_of(text)) {
+    EXPECT_LE(statement.range.length(), 700U);
+    EXPECT_GE(statement.range.start.value, last);
+    last = statement.range.end.value;
+    terms += statement.terms.size();
+  }
+  EXPECT_EQ(terms, 3000U);
+  EXPECT_TRUE(statements_of(U"").empty());
+}
+
+TEST(Rarity, CountsAStatementOnce) {
+  Rarity rarity;
+  for (const Statement& statement : statements_of(U"Bread and bread. Bread again. Flour came.")) rarity.add(statement);
+  EXPECT_GT(rarity.of(U"flour"), rarity.of(U"bread"));
+  EXPECT_GT(rarity.of(U"unheard"), rarity.of(U"flour"));
+}
+
+}  // namespace
+}  // namespace recto::tracing
