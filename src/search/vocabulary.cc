@@ -165,20 +165,24 @@ class EditRows {
   std::vector<uint8_t> rows_;
 };
 
-Result<void> walk_near(const WordsFile& file, std::string_view key, unsigned most,
-                       std::map<std::string, NearWord>& found) {
+/// A word found by a walk; the term lies in the file.
+struct NearEntry {
+  std::string key;
+  std::string_view term;
+  uint64_t count = 0;
+  unsigned edits = 0;
+};
+bool before(const NearEntry& a, const NearEntry& b) { return a.key != b.key ? a.key < b.key : a.term < b.term; }
+
+/// The words of one file that are near, ascending by key and term.
+Result<std::vector<NearEntry>> walk_near(const WordsFile& file, std::string_view key, unsigned most) {
+  std::vector<NearEntry> found;
   EditRows rows(key, most);
   WordsFile::Cursor cursor(file);
   while (!cursor.at_end()) {
     bool dead = false;
     const unsigned edits = rows.distance(cursor.key(), dead);
-    if (edits >= 1 && edits <= most) {
-      NearWord& near = found[std::string(cursor.term())];
-      near.word.key = cursor.key();
-      near.word.term = cursor.term();
-      near.word.count += cursor.count();
-      near.edits = edits;
-    }
+    if (edits >= 1 && edits <= most) found.push_back({cursor.key(), cursor.term(), cursor.count(), edits});
     if (!dead) {
       cursor.next();
       continue;
@@ -188,7 +192,27 @@ Result<void> walk_near(const WordsFile& file, std::string_view key, unsigned mos
     cursor.seek(onward);
   }
   if (cursor.damaged()) return fail(ErrorKind::corrupt, "the list of words is damaged: build the index again");
-  return {};
+  return found;
+}
+
+/// Joins two ascending lists; the counts of a word in both add up.
+std::vector<NearEntry> united(std::vector<NearEntry> a, std::vector<NearEntry> b) {
+  if (a.empty() || b.empty()) return a.empty() ? b : a;
+  std::vector<NearEntry> both;
+  both.reserve(a.size() + b.size());
+  std::merge(std::make_move_iterator(a.begin()), std::make_move_iterator(a.end()), std::make_move_iterator(b.begin()),
+             std::make_move_iterator(b.end()), std::back_inserter(both),
+             [](const NearEntry& x, const NearEntry& y) { return before(x, y); });
+  size_t kept = 0;
+  for (size_t k = 1; k < both.size(); ++k) {
+    if (both[k].term == both[kept].term) {
+      both[kept].count += both[k].count;
+    } else if (++kept != k) {
+      both[kept] = std::move(both[k]);
+    }
+  }
+  both.resize(kept + 1);
+  return both;
 }
 
 }  // namespace
@@ -224,15 +248,22 @@ Result<std::vector<WordEntry>> Vocabulary::with_key(std::string_view key) const 
 }
 
 Result<std::vector<NearWord>> Vocabulary::near(std::string_view key, unsigned most_edits, size_t limit) const {
-  std::map<std::string, NearWord> found;
-  for (const auto& file : files_) TRY(walk_near(*file, key, most_edits, found));
+  // Where words one edit away fill the list, the far longer walk to those two away is spared.
+  std::vector<NearEntry> found;
+  for (const auto& file : files_) file->prepare_for_walks();
+  for (unsigned edits = 1; edits <= most_edits && found.size() < limit; ++edits) {
+    found.clear();
+    for (const auto& file : files_) found = united(std::move(found), TRY(walk_near(*file, key, edits)));
+  }
+  const size_t kept = std::min(limit, found.size());
+  std::partial_sort(found.begin(), found.begin() + static_cast<ptrdiff_t>(kept), found.end(),
+                    [](const NearEntry& a, const NearEntry& b) {
+                      if (a.edits != b.edits) return a.edits < b.edits;
+                      return a.count != b.count ? a.count > b.count : a.term < b.term;
+                    });
   std::vector<NearWord> out;
-  for (auto& [term, word] : found) out.push_back(std::move(word));
-  std::sort(out.begin(), out.end(), [](const NearWord& a, const NearWord& b) {
-    if (a.edits != b.edits) return a.edits < b.edits;
-    return a.word.count != b.word.count ? a.word.count > b.word.count : a.word.term < b.word.term;
-  });
-  if (out.size() > limit) out.resize(limit);
+  for (size_t k = 0; k < kept; ++k)
+    out.push_back({{std::move(found[k].key), std::string(found[k].term), found[k].count}, found[k].edits});
   return out;
 }
 

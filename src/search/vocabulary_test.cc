@@ -104,6 +104,11 @@ TEST_F(VocabularyTest, near_agrees_with_comparing_all) {
         found.insert(near.word.term);
       }
       EXPECT_EQ(found, expected) << asked << " within " << most << ", seed " << seed;
+      for (const size_t limit : {0U, 1U, 7U, 60U, 900U}) {
+        const std::vector<NearWord> first = words.near(asked, most, limit).value();
+        ASSERT_EQ(first.size(), std::min(limit, nearest.size()));
+        for (size_t k = 0; k < first.size(); ++k) EXPECT_EQ(first[k].word.term, nearest[k].word.term) << asked;
+      }
     }
   }
 }

@@ -36,7 +36,7 @@ void put_varint(std::string& out, uint64_t value) {
   out.push_back(static_cast<char>(value));
 }
 
-bool take_varint(std::string_view& bytes, uint64_t& value) {
+bool take_long_varint(std::string_view& bytes, uint64_t& value) {
   value = 0;
   for (unsigned shift = 0; shift < 63 && !bytes.empty(); shift += 7) {
     const auto b = static_cast<unsigned char>(bytes[0]);
@@ -47,12 +47,28 @@ bool take_varint(std::string_view& bytes, uint64_t& value) {
   return false;
 }
 
-bool take_string(std::string_view& bytes, std::string_view& value) {
+/// Nearly all are one byte; a walk among near words reads a hundred thousand of them.
+inline bool take_varint(std::string_view& bytes, uint64_t& value) {
+  if (bytes.empty() || static_cast<unsigned char>(bytes[0]) >= 0x80) return take_long_varint(bytes, value);
+  value = static_cast<unsigned char>(bytes[0]);
+  bytes.remove_prefix(1);
+  return true;
+}
+
+inline bool take_string(std::string_view& bytes, std::string_view& value) {
   uint64_t length = 0;
   if (!take_varint(bytes, length) || length > bytes.size()) return false;
   value = bytes.substr(0, length);
   bytes.remove_prefix(length);
   return true;
+}
+
+/// The first eight bytes of a key as a number: of two keys with different heads the lesser has the lesser head.
+uint64_t head_of(std::string_view key) {
+  uint64_t head = 0;
+  for (size_t k = 0; k < sizeof head; ++k)
+    head = head << 8 | (k < key.size() ? static_cast<unsigned char>(key[k]) : 0U);
+  return head;
 }
 
 size_t shared_prefix(std::string_view a, std::string_view b) {
@@ -171,8 +187,7 @@ bool WordsFile::Cursor::read_entry() {
   uint64_t shared = 0;
   std::string_view tail;
   if (!take_varint(rest_, shared) || shared > key_.size() || !take_string(rest_, tail)) return false;
-  key_.resize(shared);
-  key_ += tail;
+  key_.replace(shared, std::string::npos, tail);
   return take_string(rest_, term_) && take_varint(rest_, count_);
 }
 
@@ -184,16 +199,29 @@ void WordsFile::Cursor::next() {
 
 void WordsFile::Cursor::seek(std::string_view key) {
   // The last block whose first key is less than `key`, looked for by doubling steps from here, then by halving.
+  const uint64_t head = head_of(key);
   uint32_t low = block_, step = 1;
-  while (low + step < file_->blocks_ && file_->first_key(low + step) < key) {
+  while (file_->begins_before(low + step, key, head)) {
     low += step;
     step *= 2;
   }
   for (; step > 0; step /= 2) {
-    if (low + step < file_->blocks_ && file_->first_key(low + step) < key) low += step;
+    if (file_->begins_before(low + step, key, head)) low += step;
   }
   if (low != block_) enter_block(low);
   while (!at_end_ && key_ < key) next();
+}
+
+bool WordsFile::begins_before(uint32_t index, std::string_view key, uint64_t head) const {
+  if (index >= blocks_) return false;
+  if (!heads_.empty() && heads_[index] != head) return heads_[index] < head;
+  return first_key(index) < key;
+}
+
+void WordsFile::prepare_for_walks() const {
+  if (!heads_.empty()) return;
+  heads_.reserve(blocks_);
+  for (uint32_t index = 0; index < blocks_; ++index) heads_.push_back(head_of(first_key(index)));
 }
 
 }  // namespace recto::search

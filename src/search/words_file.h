@@ -55,6 +55,9 @@ class WordsFile {
   WordsFile(const WordsFile&) = delete;
   WordsFile& operator=(const WordsFile&) = delete;
   uint64_t entries() const { return entries_; }
+  /// Makes seek() several times as fast from now on: for walks that seek a thousand times. Reads the whole file once (about 100 µs a
+  /// megabyte). Not for two threads at once.
+  void prepare_for_walks() const;
 
   /// A place among the entries. Where the file is found to be damaged it ends early and says so.
   class Cursor {
@@ -87,10 +90,13 @@ class WordsFile {
   /// The key of a block's first entry; empty if the block is damaged.
   std::string_view first_key(uint32_t index) const;
   uint32_t block_offset(uint32_t index) const;
+  /// True if there is a block `index` and its first key is less than `key`, whose first bytes are `head`.
+  bool begins_before(uint32_t index, std::string_view key, uint64_t head) const;
 
   std::string_view bytes_;
   uint32_t blocks_ = 0;
   uint64_t entries_ = 0, table_ = 0;
+  mutable std::vector<uint64_t> heads_;  ///< of the blocks' first keys, once prepared
 };
 
 }  // namespace recto::search
