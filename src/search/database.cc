@@ -195,8 +195,13 @@ Result<Answer> Database::run(const Request& request) const {
 void Database::for_each_with(const std::string& term, const std::function<bool(uint32_t)>& each) const {
   const auto end = xapian_.postlist_end(term);
   for (auto record = xapian_.postlist_begin(term); record != end; ++record) {
-    if ((dead_.empty() || !dead_.contains(*record)) && !each(*record)) return;
+    if (counts(*record) && !each(*record)) return;
   }
+}
+
+void Database::open_list(const std::string& term, Xapian::PostingIterator& begin, Xapian::PostingIterator& end) const {
+  begin = xapian_.postlist_begin(term);
+  end = xapian_.postlist_end(term);
 }
 
 bool Database::records_of(const DocumentId& document, RecordRange& range) const {

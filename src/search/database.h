@@ -62,6 +62,10 @@ class Database {
   Result<Answer> run(const Request& request) const;
   /// Every record that has a word and still counts, ascending, until `each` says no more. May throw Xapian's errors.
   void for_each_with(const std::string& term, const std::function<bool(uint32_t)>& each) const;
+  /// The list of a word, buried records among it. May throw Xapian's errors.
+  void open_list(const std::string& term, Xapian::PostingIterator& begin, Xapian::PostingIterator& end) const;
+  /// False for a record that was buried.
+  bool counts(uint32_t record) const { return dead_.empty() || !dead_.contains(record); }
   /// Where every record stands, and its words.
   const PieceTable& table() const { return *table_; }
   /// The records of a document; false if it is not there. May throw Xapian's errors.

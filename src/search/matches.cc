@@ -111,6 +111,9 @@ std::optional<Matches> joined(const QueryNode& node, std::span<const WordMatch> 
   return out;
 }
 
+/// What a word counts for that stands elsewhere in the run.
+constexpr double kElsewhere = 0.45;
+
 double closeness(size_t words, uint32_t length) {
   return static_cast<double>(words) / static_cast<double>(std::max<size_t>(length, words));
 }
@@ -182,10 +185,35 @@ std::optional<Matches> witnesses(const QueryNode& node, std::span<const WordMatc
   return std::nullopt;
 }
 
+double worth_in_passing(std::span<const WordMatch> matches, std::span<const double> importance) {
+  struct Seen {
+    uint32_t latest = 0;
+    float best = 0;
+  };
+  std::vector<Seen> seen(importance.size());
+  size_t wanted = 0, met = 0;
+  for (const double share : importance) wanted += share > 0;
+  uint32_t shortest = UINT32_MAX;
+  for (const WordMatch& match : matches) {
+    if (importance[match.word] <= 0) continue;
+    met += seen[match.word].best == 0;
+    seen[match.word] = {match.position, std::max(seen[match.word].best, match.weight)};
+    if (met < wanted) continue;
+    uint32_t first = match.position;
+    for (size_t w = 0; w < seen.size(); ++w) {
+      if (importance[w] > 0) first = std::min(first, seen[w].latest);
+    }
+    shortest = std::min(shortest, match.position - first + 1);
+  }
+  double worth = 0;
+  for (size_t w = 0; w < seen.size(); ++w) worth += importance[w] * seen[w].best;
+  return worth * (kElsewhere + (1 - kElsewhere) * closeness(wanted, shortest));
+}
+
 Window best_window(std::span<const WordMatch> matches, std::span<const double> importance, double anywhere) {
   // Ends at each match in turn and reaches back to the latest match of one more word each time. What a stretch is worth: the importance of its
   // words by how well they match, times how close they stand; a word that stands elsewhere in the run counts for a part.
-  constexpr double kElsewhere = 0.45, kOrdered = 0.1, kTight = 0.6;
+  constexpr double kOrdered = 0.1, kTight = 0.6;
   std::vector<double> best_anywhere(importance.size(), 0);
   for (const WordMatch& match : matches) {
     best_anywhere[match.word] = std::max(best_anywhere[match.word], static_cast<double>(match.weight));

@@ -55,6 +55,10 @@ enum class Strictness { all_of, most_of };
 std::optional<std::vector<WordMatch>> witnesses(const QueryNode& node, std::span<const WordMatch> matches,
                                                 Strictness strictness);
 
+/// How well a bare sequence stands in a run, judged in passing (a fifth of what best_window costs): the worth of its words by the length of the
+/// shortest stretch that has them all. `importance` as for best_window.
+double worth_in_passing(std::span<const WordMatch> matches, std::span<const double> importance);
+
 /// The stretch of a run where the words of a query stand best: many, well matched, close together, in order.
 struct Window {
   uint32_t first = 0, last = 0;    ///< positions

@@ -112,6 +112,17 @@ WordsKept PieceTable::words(uint32_t number) const {
           {reinterpret_cast<const uint32_t*>(bytes + offsets_at(start, count)), offsets_of(count)}};
 }
 
+void PieceTable::look_ahead(std::span<const uint32_t> records, size_t at) const {
+  constexpr size_t kPlacesAhead = 16, kWordsAhead = 8, kLine = 64, kLines = 4;
+  if (at + kPlacesAhead < records.size()) __builtin_prefetch(record(records[at + kPlacesAhead]).data());
+  if (at + kWordsAhead >= records.size()) return;
+  const std::string_view found = record(records[at + kWordsAhead]);
+  if (found.empty()) return;
+  const auto start = get<uint64_t>(found, kPlaceBytes);
+  for (size_t line = 0; line < kLines && start + line * kLine < prints_.size(); ++line)
+    __builtin_prefetch(prints_.data() + start + line * kLine);
+}
+
 bool PieceTable::goes_on(uint32_t number) const {
   constexpr size_t kDocument = 36;
   const std::string_view here = record(number), next = record(number + 1);

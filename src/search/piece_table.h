@@ -35,6 +35,9 @@ class PieceTable {
   Result<Place> place(uint32_t number) const;
   /// Its words; none if there is no such piece or it is damaged. They live as long as the table.
   WordsKept words(uint32_t number) const;
+  /// Calls into the processor's cache what words() of the pieces behind records[at] will read: pieces lie far apart, and waiting for
+  /// memory is most of what looking at one costs.
+  void look_ahead(std::span<const uint32_t> records, size_t at) const;
   /// True if the piece after `number` is of the same document.
   bool goes_on(uint32_t number) const;
 

@@ -24,6 +24,7 @@ class Tally {
     if (2 * used_ > slots_.size()) grow();
   }
 
+  size_t size() const { return used_; }
   /// The records with most, at most `limit`: by weight, then number.
   std::vector<Found> best(size_t limit) const {
     std::vector<Found> out;
