@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/crops.h"
+#include "app/decide.h"
 #include "app/excerpt.h"
 #include "app/loose_papers.h"
 #include "app/read.h"
@@ -25,6 +26,7 @@ constexpr uint64_t kMostPaperBytes = 2'000'000'000;
 
 struct Gathered {
   std::unique_ptr<Papers> papers;
+  const store::Case* opened = nullptr;  // the case that `papers` are of; none of loose files
   std::vector<publish::Unread> unread;
 };
 
@@ -44,6 +46,7 @@ Result<Gathered> from_case(const std::string& folder) {
   }
   Gathered out;
   for (auto& [path, what] : unread) out.unread.push_back(std::move(what));
+  out.opened = &papers->opened();
   out.papers = std::move(papers);
   return out;
 }
@@ -167,6 +170,11 @@ Result<CheckAnswer> check(const CheckOptions& options) {
   CheckAnswer answer;
   answer.findings = TRY(tracing::check_quotations(story.text, facts, tracer));
   TRY(add_other_facts(story, facts, *gathered.papers, answer.findings));
+  if (gathered.opened) TRY(attach_decisions(*gathered.opened, story.text, answer.findings));
+  answer.decided =
+      static_cast<unsigned>(std::count_if(answer.findings.begin(), answer.findings.end(),
+                                          [](const Finding& finding) { return finding.decision.has_value(); }));
+  answer.story_text = story.text;
   answer.unread = gathered.unread;
   for (Finding& finding : answer.findings) drop_other_sentences(finding.evidence);
   for (const Finding& finding : answer.findings) ++answer.counts[static_cast<size_t>(finding.verdict)];

@@ -22,8 +22,10 @@ struct CheckOptions {
 };
 
 struct CheckAnswer {
-  std::vector<Finding> findings;        ///< in the order of the story
-  std::array<unsigned, 5> counts{};     ///< by Verdict
+  std::u32string story_text;            ///< what the ranges of claims count in
+  std::vector<Finding> findings;        ///< in the order of the story, with what persons decided
+  std::array<unsigned, 5> counts{};     ///< by Verdict, the machine's
+  unsigned decided = 0;                 ///< claims that a person has spoken on
   std::vector<publish::Unread> unread;  ///< papers that could not be read, or not to the end
   std::string report;                   ///< HTML; empty unless asked for
   unsigned count(Verdict verdict) const { return counts[static_cast<size_t>(verdict)]; }

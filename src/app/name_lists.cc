@@ -23,7 +23,7 @@
 namespace recto::app {
 namespace {
 
-constexpr size_t kBatch = 2'048, kMostWaiting = 8;
+constexpr size_t kBatch = 2'048, kMostRowsWaiting = 8;
 constexpr uint64_t kMostMatches = 20'000'000;
 
 struct EntryBatch {
@@ -35,7 +35,7 @@ class Batches {
  public:
   void put(EntryBatch batch) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return waiting_.size() < kMostWaiting; });
+    changed_.wait(lock, [this] { return waiting_.size() < kMostRowsWaiting; });
     waiting_.push_back(std::move(batch));
     changed_.notify_all();
   }

@@ -1,4 +1,4 @@
-// check.
+// check, decide.
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "app/check.h"
+#include "app/decide.h"
 #include "cli/commands.h"
 #include "cli/languages.h"
 #include "cli/output_file.h"
@@ -82,10 +83,19 @@ void say_sentence(Printer& printer, const Finding& finding, const Match& match) 
   printer.say(fmt::format("                     the paper: {}", sentence_around(match, inside)));
 }
 
+/// "decided: supported, by N. N.: note".
+void say_decision(Printer& printer, const char* word, const std::optional<ClaimDecision>& decision) {
+  if (!decision) return;
+  printer.say(fmt::format("                     {}: {}, by {}{}{}", word, to_string(*decision->verdict),
+                          shown(decision->by), decision->note.empty() ? "" : ": ", shown(decision->note)));
+}
+
 void say_finding(Printer& printer, const Finding& finding) {
   printer.say(fmt::format("{:>3} {} {:<12} {}", finding.number, sign(finding.verdict), to_string(finding.verdict),
                           beginning(finding.claim.text, 90)));
   printer.say(fmt::format("                     {}", reasons_of(finding.reasons)));
+  say_decision(printer, "decided", finding.decision);
+  say_decision(printer, "decided of an earlier wording", finding.earlier);
   if (finding.evidence.empty()) return;
   const Match& best = finding.evidence.front();
   for (const Difference& difference : best.differences) {
@@ -101,6 +111,7 @@ Json summary_json(const app::CheckAnswer& answer) {
   Json out = {{"kind", "summary"}, {"claims", answer.findings.size()}};
   for (unsigned i = 0; i < answer.counts.size(); ++i)
     out[std::string(to_string(static_cast<Verdict>(i)))] = answer.counts[i];
+  out["decided"] = answer.decided;
   out["unread"] = answer.unread.size();
   return out;
 }
@@ -110,6 +121,7 @@ std::string summary_text(const app::CheckAnswer& answer) {
   for (unsigned i = 0; i < answer.counts.size(); ++i) {
     out += fmt::format("{} {} {}", i == 0 ? "" : ",", answer.counts[i], to_string(static_cast<Verdict>(i)));
   }
+  if (answer.decided > 0) out += fmt::format("\n{} of them decided by a person", answer.decided);
   if (!answer.unread.empty())
     out += fmt::format("\n{} papers could not be read, or not to the end", answer.unread.size());
   return out + "\nNames, titles and places outside quotations were not checked.";
@@ -136,8 +148,32 @@ Exit run_check(const Call& call, const CheckCall& asked) {
       return printer.finish(report(written.error()));
     printer.say("report: " + shown(asked.html));
   }
-  const bool all_stand = answer->count(Verdict::supported) == answer->findings.size() && answer->unread.empty();
+  const bool all_stand = answer->unread.empty() &&
+                         std::all_of(answer->findings.begin(), answer->findings.end(),
+                                     [](const Finding& finding) { return finding.standing() == Verdict::supported; });
   return printer.finish(all_stand ? Exit::done : Exit::look);
+}
+
+Exit run_decide(const Call& call, const DecideCall& asked) {
+  Printer printer(call.format());
+  printer.header("decide");
+  app::DecideOptions options{asked.folder, asked.story, asked.claim,        {}, asked.verdict == "accept", asked.by,
+                             asked.note,   {},          call.allow_degraded};
+  options.verdict = verdict_from(asked.verdict);
+  if (!options.verdict && !options.accept && asked.verdict != "withdraw") {
+    const std::string said =
+        "'" + shown(asked.verdict) +
+        "' is no verdict: accept, supported, differs, contradicted, not_found, for_a_person, withdraw";
+    return printer.finish(usage(Error{ErrorKind::invalid_input, said, ""}));
+  }
+  auto languages = parse_languages(asked.languages);
+  if (!languages) return printer.finish(usage(languages.error()));
+  options.languages = std::move(*languages);
+  const auto finding = app::decide(options);
+  if (!finding) return printer.finish(report(finding.error()));
+  printer.line(to_json(*finding));
+  if (!printer.json()) say_finding(printer, *finding);
+  return printer.finish(Exit::done);
 }
 
 }  // namespace recto::cli

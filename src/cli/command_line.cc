@@ -105,6 +105,20 @@ void add_checking_commands(Line& line) {
   command->add_option("--html", check->html, "writes the report here");
   add_language(command, check->languages);
 
+  const auto decide = std::make_shared<DecideCall>();
+  command = line.add("decide", "a checker's word on a claim: kept over drafts, as an act", decide, run_decide);
+  command->add_option("CASE", decide->folder, "the case")->required();
+  command->add_option("STORY", decide->story, "the story as it was checked")->required();
+  command->add_option("CLAIM", decide->claim, "the number of the claim in recto check")->required();
+  command
+      ->add_option("VERDICT", decide->verdict,
+                   "accept (the machine's), supported, differs, contradicted, not_found, for_a_person (to be asked), "
+                   "or withdraw")
+      ->required();
+  command->add_option("--by", decide->by, "who says so")->required();
+  command->add_option("--note", decide->note, "why, or what is to be asked");
+  add_language(command, decide->languages);
+
   const auto facts = std::make_shared<FactsCall>();
   command = line.add("facts", "finds what a checker would mark in a text: quotations, figures, dates, references",
                      facts, run_facts);

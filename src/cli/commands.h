@@ -62,6 +62,12 @@ struct CheckCall {
   std::string html, languages;
 };
 
+struct DecideCall {
+  std::string folder, story, verdict;
+  unsigned claim = 0;
+  std::string by, note, languages;
+};
+
 struct FactsCall {
   std::string input = "-";
   bool lines = false;     ///< the input is JSON Lines
@@ -88,6 +94,7 @@ Exit run_letters(const Call& call, const LettersCall& asked);
 Exit run_show(const Call& call, const ShowCall& asked);
 Exit run_trace(const Call& call, const TraceCall& asked);
 Exit run_check(const Call& call, const CheckCall& asked);
+Exit run_decide(const Call& call, const DecideCall& asked);
 Exit run_facts(const Call& call, const FactsCall& asked);
 Exit run_names_compare(const Call& call, const NamesCompareCall& asked);
 Exit run_names_match(const Call& call, const NamesMatchCall& asked);

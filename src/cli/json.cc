@@ -89,6 +89,16 @@ Json to_json(const Fact& fact) {
   return out;
 }
 
+Json decision_json(const std::optional<ClaimDecision>& decision) {
+  if (!decision) return nullptr;
+  return {{"by", decision->by},
+          {"at", decision->at_ms == 0 ? Json(nullptr) : Json(rfc3339(decision->at_ms))},
+          {"verdict", to_string(*decision->verdict)},
+          {"note", string_or_null(decision->note)},
+          {"proposed", to_string(decision->proposed)},
+          {"sentence", utf8(decision->sentence)}};
+}
+
 Json to_json(const Finding& finding) {
   return {{"kind", "claim"},
           {"n", finding.number},
@@ -101,7 +111,8 @@ Json to_json(const Finding& finding) {
           {"verdict", to_string(finding.verdict)},
           {"reasons", names_of(finding.reasons)},
           {"evidence", array_of(finding.evidence)},
-          {"decision", nullptr}};
+          {"decision", decision_json(finding.decision)},
+          {"earlier", decision_json(finding.earlier)}};
 }
 
 Json to_json(const Page& page, const std::string& file) {

@@ -19,6 +19,7 @@ std::string_view to_string(FactType type);
 /// A verdict on a claim. Green (supported) is never guessed.
 enum class Verdict : uint8_t { supported, differs, contradicted, not_found, for_a_person };
 std::string_view to_string(Verdict verdict);
+std::optional<Verdict> verdict_from(std::string_view name);
 
 /// Why: the closed list. The first four may be supported; those up to malformed never are.
 enum class Reason : uint8_t {
@@ -111,13 +112,34 @@ struct Fact {
   Modality modality = Modality::stated;  ///< of facts other than quotations; `cue` then holds the word that decided it
 };
 
+/// A person's word on a claim: what was claimed where, what the machine proposed, what the person says. An act of the log, never changed;
+/// the newest on a claim holds.
+struct ClaimDecision {
+  FactType type = FactType::quotation;
+  std::u32string text;                    ///< the claim's words
+  std::u32string sentence;                ///< of the story, with the claim in it
+  unsigned nth = 0;                       ///< which of the sentence's claims of these words, from 0
+  Verdict proposed = Verdict::not_found;  ///< what the machine said then
+  std::optional<Verdict> verdict;         ///< for_a_person: it is still to be asked; none takes back what was said
+  std::string by, note;
+  std::string story;         ///< the file as given
+  std::string story_sha256;  ///< of its bytes, hex digits
+  int64_t at_ms = 0;         ///< milliseconds since 1970; 0 before it is in the log
+  bool operator==(const ClaimDecision&) const = default;
+};
+
 /// A fact of a story with its verdict and evidence.
 struct Finding {
   unsigned number = 0;  ///< from 1, in the order of the story
   Fact claim;
   Verdict verdict = Verdict::not_found;
   std::vector<Reason> reasons;
-  std::vector<Match> evidence;  ///< best first
+  std::vector<Match> evidence;            ///< best first
+  std::optional<ClaimDecision> decision;  ///< what a person said of this claim in this sentence
+  std::optional<ClaimDecision> earlier;   ///< what a person said of these words in an earlier wording of the sentence
+
+  /// What stands: the person's word, else the machine's.
+  Verdict standing() const { return decision ? *decision->verdict : verdict; }
 };
 
 }  // namespace recto::inline model

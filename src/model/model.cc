@@ -57,6 +57,11 @@ std::string_view to_string(Outcome outcome) { return kOutcomes[static_cast<size_
 std::string_view to_string(FactType type) { return kFactTypes[static_cast<size_t>(type)]; }
 std::string_view to_string(Modality modality) { return kModalities[static_cast<size_t>(modality)]; }
 std::string_view to_string(Verdict verdict) { return kVerdicts[static_cast<size_t>(verdict)]; }
+std::optional<Verdict> verdict_from(std::string_view name) {
+  const auto at = std::find(kVerdicts.begin(), kVerdicts.end(), name);
+  if (at == kVerdicts.end()) return std::nullopt;
+  return static_cast<Verdict>(at - kVerdicts.begin());
+}
 std::string_view to_string(Reason reason) { return kReasons[static_cast<size_t>(reason)]; }
 std::string_view to_string(DifferenceKind kind) { return kDifferences[static_cast<size_t>(kind)]; }
 std::string_view to_string(LetterType type) { return kLetterTypes[static_cast<size_t>(type)]; }

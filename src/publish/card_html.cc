@@ -136,6 +136,7 @@ class CardWriter {
   /// A figure or date is shown in the paper's sentence; its few characters are not worth aligning.
   bool is_fact() const { return finding_.claim.type != FactType::quotation; }
   void write_head();
+  void write_decision(std::string_view pattern, const ClaimDecision& decision);
   void write_line(std::u32string_view words);
   void write_match(const Match& match);
   void write_others();
@@ -181,6 +182,8 @@ void CardWriter::write_head() {
       look.css, finding_.number, finding_.number, finding_.number, look.sign,
       words_.verdicts[static_cast<size_t>(finding_.verdict)], words_.facts[static_cast<size_t>(finding_.claim.type)]);
   out_ += fmt::format("<a class=\"up\" href=\"#c{}\">{}</a></h3>\n", finding_.number, words_.in_the_story);
+  if (finding_.decision) write_decision(words_.decided, *finding_.decision);
+  if (finding_.earlier) write_decision(words_.decided_earlier, *finding_.earlier);
   const Match* best = finding_.evidence.empty() ? nullptr : &finding_.evidence.front();
   // What stands against the claim comes before what stands for it.
   for (const bool for_it : {false, true}) {
@@ -189,6 +192,17 @@ void CardWriter::write_head() {
         out_ += "<p class=\"why\">" + reason_html(reason, finding_.claim.type, best, words_) + "</p>\n";
     }
   }
+}
+
+/// A person's word, with the machine's of that time where it is another one now.
+void CardWriter::write_decision(std::string_view pattern, const ClaimDecision& decision) {
+  const auto name_of = [&](Verdict verdict) { return words_.verdicts[static_cast<size_t>(verdict)]; };
+  out_ += "<p class=\"decided\">" + publish::fill(pattern, name_of(*decision.verdict), isolated_utf8(decision.by));
+  if (!decision.note.empty()) out_ += ": " + isolated_utf8(decision.note);
+  out_.append(words_.stop);
+  if (decision.proposed != finding_.verdict)
+    out_.append(" ").append(fill(words_.proposed_then, name_of(decision.proposed))).append(words_.stop);
+  out_ += "</p>\n";
 }
 
 /// Words alone: the story's where no paper has an answer, the paper's where both are alike.

@@ -63,6 +63,7 @@ a.c:hover,a.c:focus-visible,.c:target{background:#fff3c4}
 .card h3 .num{font-weight:600;color:var(--ink);text-decoration:none;min-width:1.4em}
 .card h3 .up{margin-inline-start:auto;font-size:12.5px;color:var(--accent)}
 .why{margin:4px 0 0;font-size:1.035em}
+.decided{margin:6px 0 0;padding-inline-start:8px;border-inline-start:3px solid currentColor;font-weight:600}
 figure{margin:12px 0}
 figure img{display:block;max-width:100%;height:auto;margin:0 auto;border:1px solid var(--line);background:#f4f1ea;box-shadow:0 1px 5px #0001}
 .about{display:flex;flex-wrap:wrap;justify-content:space-between;gap:1px 18px;color:var(--soft);font-size:12.5px;margin:6px 1px 0}

@@ -26,6 +26,8 @@ struct Wording {
   std::string_view words_between;                     ///< for words not shown: "… {} words …"
   std::string_view check_of, file, files, page, pages, against;
   std::string_view not_all_checked, unread_one, unread_many, unread_link, what_this_means, no_claim;
+  std::string_view decided, decided_earlier,
+      proposed_then;  ///< of a person: {} verdict, {} name; the machine's then: {}
   std::string_view in_the_story, picture, page_of, page_number, own_text, by_ocr, story, paper;
   std::string_view speaker, one_copy, copies, and_part, cite, read_by, also, more;
   std::string_view limits_title, supported_means, machine_proposes;

@@ -14,6 +14,7 @@
 
 #include "store/accession.h"
 #include "store/catalogue.h"
+#include "store/claim_decisions.h"
 #include "store/database.h"
 #include "store/letter_shelf.h"
 #include "store/log.h"
@@ -140,6 +141,7 @@ struct Case::Parts {
   Log log;
   Accession accession;
   LetterShelf letters;
+  ClaimDecisions claim_decisions;
 
   Parts(std::string where, FileDescriptor held, std::shared_ptr<Database> opened, const Surroundings& around)
       : folder(std::move(where)),
@@ -149,7 +151,8 @@ struct Case::Parts {
         catalogue(database),
         log(database),
         accession(database, originals, LogWriter(database, *around.clock, around.actor)),
-        letters(database) {}
+        letters(database),
+        claim_decisions(database, LogWriter(database, *around.clock, around.actor)) {}
 };
 
 Case::Case(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -207,6 +210,8 @@ const Log& Case::log() const { return parts_->log; }
 const Originals& Case::originals() const { return parts_->originals; }
 const LetterShelf& Case::letters() const { return parts_->letters; }
 LetterShelf& Case::letters() { return parts_->letters; }
+const ClaimDecisions& Case::claim_decisions() const { return parts_->claim_decisions; }
+ClaimDecisions& Case::claim_decisions() { return parts_->claim_decisions; }
 Accession& Case::accession() { return parts_->accession; }
 
 }  // namespace recto::store

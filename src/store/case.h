@@ -19,6 +19,7 @@ namespace recto::store {
 
 class Accession;
 class Catalogue;
+class ClaimDecisions;
 class LetterShelf;
 class Log;
 class Originals;
@@ -61,7 +62,10 @@ class Case {
   /// The letters that were read from the pages. Derived; safe from several threads.
   const LetterShelf& letters() const;
   LetterShelf& letters();
-  /// The only way to write truth. A case opened for reading answers each of its calls with denied.
+  /// What persons said of the claims of stories. Truth; safe from several threads.
+  const ClaimDecisions& claim_decisions() const;
+  ClaimDecisions& claim_decisions();
+  /// The way to take papers in. A case opened for reading answers each of its calls with denied.
   Accession& accession();
 
  private:

@@ -92,6 +92,11 @@ CREATE TABLE IF NOT EXISTS letters (                  -- read from pages; see le
   record   BLOB NOT NULL,                            -- docs/FORMATS.md, "Packed letters"
   PRIMARY KEY (exhibit, document)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS claim_decisions (          -- which acts "claim" speak of a claim's words; see claim_decisions.h
+  claim BLOB NOT NULL,                               -- SHA-256 of its type and folded words
+  act   INTEGER NOT NULL,
+  PRIMARY KEY (claim, act)
+) WITHOUT ROWID;
 )sql";
 
 Result<int64_t> pragma(Database& database, const char* sql) {

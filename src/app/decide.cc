@@ -1,0 +1,139 @@
+#include "app/decide.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "app/check.h"
+#include "base/files.h"
+#include "base/hash.h"
+#include "store/claim_decisions.h"
+#include "text/fold.h"
+#include "text/words.h"
+
+namespace recto::app {
+namespace {
+
+constexpr double kSameSentence =
+    0.75;  // of the words of two wordings together, those that both have, to be one sentence reworded
+constexpr uint64_t kMostStoryBytes = 200'000'000;
+
+/// Folded, in one line.
+std::u32string plain(std::u32string_view text) {
+  std::u32string out;
+  for (const char32_t c : text::folded(text, text::Folding::spelling)) {
+    const bool space = c == U'\n' || c == U' ' || c == U'\t' || c == U'\f';
+    if (!space) out += c;
+    if (space && !out.empty() && out.back() != U' ') out += U' ';
+  }
+  while (!out.empty() && out.back() == U' ') out.pop_back();
+  return out;
+}
+
+std::set<std::u32string> words_of(std::u32string_view plain_text) {
+  std::set<std::u32string> out;
+  for (const text::WordSpan& word : text::words(plain_text)) {
+    out.insert(std::u32string(plain_text.substr(word.range.start.value, word.range.length())));
+  }
+  return out;
+}
+
+/// Words that both have, of all that either has.
+double common_words(std::u32string_view a, std::u32string_view b) {
+  const std::set<std::u32string> left = words_of(a), right = words_of(b);
+  const auto both = std::count_if(left.begin(), left.end(), [&](const auto& word) { return right.contains(word); });
+  const double either = static_cast<double>(left.size() + right.size()) - static_cast<double>(both);
+  return either > 0 ? static_cast<double>(both) / either : 1;
+}
+
+/// Claims with the sentences they stand in, and which of equal claims of a sentence each is.
+class ClaimPlaces {
+ public:
+  explicit ClaimPlaces(std::u32string_view story) : story_(story), sentences_(text::sentences(story)) {}
+
+  /// Ask for the findings of a story in their order.
+  ClaimDecision claim_of(const Finding& finding) {
+    ClaimDecision out;
+    out.type = finding.claim.type;
+    out.text = finding.claim.text;
+    out.proposed = finding.verdict;
+    const CharRange range = sentence_of(finding.claim.range);
+    out.sentence = std::u32string(story_.substr(range.start.value, range.length()));
+    out.nth = seen_[{range.start, out.type, plain(out.text)}]++;
+    return out;
+  }
+
+ private:
+  CharRange sentence_of(const CharRange& claim) const {
+    const auto after = std::upper_bound(sentences_.begin(), sentences_.end(), claim.start,
+                                        [](CharOffset at, const CharRange& s) { return at < s.start; });
+    return after == sentences_.begin() ? claim : *std::prev(after);
+  }
+
+  std::u32string_view story_;
+  std::vector<CharRange> sentences_;
+  std::map<std::tuple<CharOffset, FactType, std::u32string>, unsigned> seen_;
+};
+
+/// The newest decisions: on this claim in this sentence, and on its words in another wording of it.
+void attach(const ClaimDecision& claim, const std::vector<ClaimDecision>& decisions, Finding& finding) {
+  const std::u32string sentence = plain(claim.sentence);
+  std::optional<ClaimDecision> here, reworded;
+  for (const ClaimDecision& decision : decisions) {
+    if (decision.nth != claim.nth) continue;
+    const std::u32string other = plain(decision.sentence);
+    if (other == sentence) {
+      here = decision;
+    } else if (common_words(other, sentence) >= kSameSentence) {
+      reworded = decision;
+    }
+  }
+  if (here && here->verdict) finding.decision = std::move(here);
+  if (!finding.decision && reworded && reworded->verdict) finding.earlier = std::move(reworded);
+}
+
+}  // namespace
+
+Result<void> attach_decisions(const store::Case& opened, std::u32string_view story, std::vector<Finding>& findings) {
+  ClaimPlaces places(story);
+  for (Finding& finding : findings) {
+    const ClaimDecision claim = places.claim_of(finding);
+    attach(claim, TRY(opened.claim_decisions().on(claim.type, claim.text)), finding);
+  }
+  return {};
+}
+
+Result<Finding> decide(const DecideOptions& options) {
+  if (options.by.empty())
+    return fail(ErrorKind::invalid_input, "a decision is somebody's; name the person with --by NAME");
+  CheckOptions checking;
+  checking.folder = options.folder;
+  checking.story = options.story;
+  checking.languages = options.languages;
+  checking.allow_degraded = options.allow_degraded;
+  CheckAnswer answer = TRY(check(checking));
+  if (options.claim == 0 || options.claim > answer.findings.size()) {
+    return fail(ErrorKind::not_found,
+                "the story has " + std::to_string(answer.findings.size()) +
+                    " claims; recto check shows them with their numbers",
+                options.story);
+  }
+  ClaimPlaces places(answer.story_text);
+  ClaimDecision decision;
+  for (unsigned k = 0; k < options.claim; ++k) decision = places.claim_of(answer.findings[k]);
+  Finding& finding = answer.findings[options.claim - 1];
+  decision.verdict = options.accept ? std::optional(finding.verdict) : options.verdict;
+  if (!decision.verdict && !finding.decision)
+    return fail(ErrorKind::invalid_input, "nothing was decided on this claim that could be taken back", options.story);
+  decision.by = options.by;
+  decision.note = options.note;
+  decision.story = options.story;
+  decision.story_sha256 = to_hex(sha256(TRY(read_file(options.story, kMostStoryBytes))));
+  const auto opened = TRY(store::Case::open(options.folder, store::Access::writing));
+  TRY(opened->claim_decisions().add(decision));
+  finding.decision.reset();
+  attach(decision, TRY(opened->claim_decisions().on(decision.type, decision.text)), finding);
+  return finding;
+}
+
+}  // namespace recto::app

@@ -1,0 +1,88 @@
+#include "app/decide.h"
+
+#include <gtest/gtest.h>
+
+#include "store/claim_decisions.h"
+#include "store/test_case.h"
+
+namespace recto::app {
+namespace {
+
+std::vector<Finding> findings_in(const std::u32string& story, const std::u32string& words) {
+  std::vector<Finding> out;
+  for (size_t at = story.find(words); at != story.npos; at = story.find(words, at + 1)) {
+    Finding finding;
+    finding.claim.type = FactType::figure;
+    finding.claim.text = words;
+    finding.claim.range = {CharOffset(static_cast<uint32_t>(at)), CharOffset(static_cast<uint32_t>(at + words.size()))};
+    out.push_back(finding);
+  }
+  return out;
+}
+
+ClaimDecision decision_on(const std::u32string& sentence, std::optional<Verdict> verdict, unsigned nth = 0) {
+  ClaimDecision out;
+  out.type = FactType::figure;
+  out.text = U"640";
+  out.sentence = sentence;
+  out.nth = nth;
+  out.verdict = verdict;
+  out.by = "Mona";
+  return out;
+}
+
+class Decisions : public testing::Test {
+ protected:
+  void SetUp() override {
+    auto made = store::Case::create(folder_ / "case");
+    ASSERT_TRUE(made);
+    opened_ = std::move(*made);
+  }
+  void say(const ClaimDecision& decision) { ASSERT_TRUE(opened_->claim_decisions().add(decision)); }
+  std::vector<Finding> after(const std::u32string& story) {
+    std::vector<Finding> findings = findings_in(story, U"640");
+    EXPECT_TRUE(attach_decisions(*opened_, story, findings));
+    return findings;
+  }
+
+  store::TemporaryFolder folder_;
+  std::unique_ptr<store::Case> opened_;
+};
+
+TEST_F(Decisions, OutliveOtherChangesOfTheStory) {
+  say(decision_on(U"There were 640 men in the old yard.", Verdict::supported));
+  const auto findings = after(U"A new beginning.\n\nThere were 640\nmen in the old yard. And 640 more came.");
+  ASSERT_EQ(findings.size(), 2U);
+  ASSERT_TRUE(findings[0].decision);
+  EXPECT_EQ(findings[0].standing(), Verdict::supported);
+  EXPECT_FALSE(findings[1].decision);
+  EXPECT_FALSE(findings[1].earlier);
+}
+
+TEST_F(Decisions, OnARewordedSentenceAreShownButDoNotHold) {
+  say(decision_on(U"There were 640 men in the old yard.", Verdict::supported));
+  const auto findings = after(U"There were 640 women in the old yard.");
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_FALSE(findings[0].decision);
+  ASSERT_TRUE(findings[0].earlier);
+  EXPECT_EQ(findings[0].standing(), Verdict::not_found);
+}
+
+TEST_F(Decisions, AreTakenBackByANewerAct) {
+  say(decision_on(U"There were 640 men.", Verdict::supported));
+  say(decision_on(U"There were 640 men.", std::nullopt));
+  const auto findings = after(U"There were 640 men.");
+  EXPECT_FALSE(findings[0].decision);
+}
+
+TEST_F(Decisions, TellEqualClaimsOfASentenceApart) {
+  say(decision_on(U"Of 640 men 640 left.", Verdict::differs, 1));
+  const auto findings = after(U"Of 640 men 640 left.");
+  ASSERT_EQ(findings.size(), 2U);
+  EXPECT_FALSE(findings[0].decision);
+  ASSERT_TRUE(findings[1].decision);
+  EXPECT_EQ(findings[1].standing(), Verdict::differs);
+}
+
+}  // namespace
+}  // namespace recto::app
