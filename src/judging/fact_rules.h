@@ -24,9 +24,12 @@ struct FactEvidence {
   bool name_missing = false;  ///< a name of the story's sentence is not in the paper's
   bool word_missing =
       false;  ///< a word that says what the story's sentence is about is neither in the paper's nor beside it
-  bool of_another = false;      ///< a word of the story's sentence stands with another fact of the paper's
-  bool quantifier = false;      ///< the story's sentence has an "all" or "only" that the paper's has not
-  bool bounded = false;         ///< the paper's fact is "over", "up to" or "about" a number
+  bool of_another = false;  ///< a word of the story's sentence stands with another fact of the paper's
+  bool quantifier = false;  ///< the story's sentence has an "all" or "only" that the paper's has not
+  bool turned = false;      ///< one of the sentences has a "failed" or "refused" that the other has not
+  bool reordered =
+      false;             ///< the words that both sentences have stand in another order: who did what to whom may differ
+  bool bounded = false;  ///< the paper's fact is "over", "up to" or "about" a number
   bool malformed = false;       ///< the story's fact is no number or date that could be: "600 hundred"
   bool unsure_reading = false;  ///< the paper's words were read with less than kSureReading
   bool other_language = false;  ///< the two sentences are in different languages

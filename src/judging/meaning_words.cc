@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "text/fold.h"
+#include "text/stem.h"
 
 namespace recto::judging {
 namespace {
@@ -54,6 +55,16 @@ constexpr Words kDateWords[] = {
 
 constexpr Words kQuantifiers[] = {U"all",  U"every", U"only", U"most", U"none", U"each", U"entire", U"whole",  U"both",
                                   U"half", U"كل",    U"جميع", U"كافة", U"فقط",  U"معظم", U"أغلب",   U"غالبية", U"سوى"};
+/// In any form of the word: compared by stems.
+constexpr Words kTurning[] = {
+    U"fail",     U"failure",    U"refuse",  U"refusal",  U"reject", U"decline",   U"cancel", U"annul",   U"revoke",
+    U"withdraw", U"withdrawn",  U"prevent", U"prohibit", U"forbid", U"forbidden", U"ban",    U"halt",    U"suspend",
+    U"abandon",  U"postpone",   U"delay",   U"lack",     U"lose",   U"lost",      U"miss",   U"missing", U"avoid",
+    U"doubt",    U"dispute",    U"false",   U"falsely",  U"wrong",  U"wrongly",   U"forge",  U"forged",  U"fake",
+    U"unable",   U"impossible", U"instead", U"except",   U"hardly", U"barely",    U"almost", U"nearly",  U"فشل",
+    U"رفض",      U"ألغى",       U"إلغاء",   U"منع",      U"حظر",    U"أوقف",      U"إيقاف",  U"أجل",     U"تأجيل",
+    U"تعذر",     U"تخلف",       U"عجز",     U"فقد",      U"فقدان",  U"نقص",       U"كاذب",   U"خطأ",     U"مزور",
+    U"مزيف",     U"مستحيل",     U"بدل",     U"باستثناء", U"عدا",    U"كاد",       U"يكاد",   U"تقريبا"};
 constexpr Words kRanks[] = {
     U"marshal",  U"general", U"brigadier",  U"colonel",   U"major",     U"captain",      U"lieutenant", U"sergeant",
     U"corporal", U"private", U"commander",  U"admiral",   U"minister",  U"director",     U"president",  U"chairman",
@@ -103,6 +114,14 @@ bool is_future(std::u32string_view word) {
 bool is_quantifier(std::u32string_view word) {
   static const Table kTable = table_of(kQuantifiers);
   return contains(kTable, word);
+}
+bool is_turning(std::u32string_view word) {
+  static const Table kTable = [] {
+    Table stems;
+    for (const Words turning : kTurning) stems.insert(text::stem(text::folded(turning, text::Folding::spelling)));
+    return stems;
+  }();
+  return kTable.contains(text::stem(word));
 }
 bool is_hedge(std::u32string_view word) {
   static const Table kTable = table_of(kHedges);

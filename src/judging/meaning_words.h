@@ -13,6 +13,9 @@ bool is_time_condition(
 bool is_future(std::u32string_view word);  ///< will, shall, can, must, we'll; سوف and verbs with س before them
 bool is_quantifier(
     std::u32string_view word);  ///< all, every, only, most, none: how much of what is counted; كل، جميع، فقط
+bool is_turning(
+    std::u32string_view
+        word);  ///< failed, refused, cancelled, lost, false; فشل، رفض، ألغى: what is told with it did not come to be, or is not so
 bool is_hedge(std::u32string_view word);  ///< expect, may, would, hope, plan, likely, alleged; نتوقع، ربما، يعتزم
 bool is_date_word(std::u32string_view word);  ///< months (also Levantine and Hijri) and days of the week
 bool is_rank(std::u32string_view word);  ///< colonel, general, minister, director; العقيد، اللواء، وزير، رئيس

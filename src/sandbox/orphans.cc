@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <csignal>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
+
+#include "base/files.h"
 
 namespace recto::sandbox {
 namespace {
 
+/// Empty where the process has ended meanwhile; so it may between any two looks at it.
 std::string text_of(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  constexpr uint64_t kMostBytes = 4 << 20;
+  return read_file(path, kMostBytes).value_or(std::string());
 }
 
 /// The last word of the line of a /proc/N/status that begins with `key`.
@@ -39,10 +40,11 @@ bool is_orphan(const std::filesystem::path& process, const std::string& bubblewr
 int end_orphans(const std::string& bubblewrap, const std::string& readers) {
   int ended = 0;
   std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator("/proc", error)) {
-    const std::string name = entry.path().filename();
+  const std::filesystem::directory_iterator end;
+  for (std::filesystem::directory_iterator entry("/proc", error); !error && entry != end; entry.increment(error)) {
+    const std::string name = entry->path().filename();
     if (!std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; })) continue;
-    if (is_orphan(entry.path(), bubblewrap, readers) && ::kill(std::stoi(name), SIGKILL) == 0) ++ended;
+    if (is_orphan(entry->path(), bubblewrap, readers) && ::kill(std::stoi(name), SIGKILL) == 0) ++ended;
   }
   return ended;
 }

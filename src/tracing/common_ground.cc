@@ -1,6 +1,7 @@
 #include "tracing/common_ground.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "text/fold.h"
@@ -64,6 +65,50 @@ bool is_said_of(const FactPlace& story, const Term& term) {
   });
 }
 
+std::set<std::u32string> stems_of(std::u32string_view text) {
+  std::set<std::u32string> out;
+  for (const text::WordSpan& word : text::words(text)) {
+    out.insert(
+        text::stem(text::folded(text.substr(word.range.start.value, word.range.length()), text::Folding::spelling)));
+  }
+  return out;
+}
+
+/// Where a stem next stands in the paper's sentence; nothing if it does not from there on.
+std::optional<CharOffset> next_place(const Statement& statement, const std::u32string& stem, CharOffset from) {
+  const auto found = std::find_if(statement.terms.begin(), statement.terms.end(),
+                                  [&](const Term& term) { return term.stem == stem && term.range.start >= from; });
+  if (found == statement.terms.end()) return std::nullopt;
+  return found->range.end;
+}
+
+/// Whether the story's words that the paper's sentence has, the fact among them, stand in another order there. Where the thing counted
+/// stands is grammar's choice ("640 volunteers", "of the volunteers 640").
+bool is_reordered(const FactPlace& story, std::span<const Fact> quoted, const FactPlace& paper) {
+  const std::set<std::u32string> counted = stems_of(story.fact->value.counted);
+  CharOffset at = paper.statement->range.start;
+  bool fact_passed = false;
+  for (const Term& term : story.statement->terms) {
+    if (within(term.range, quoted) || !is_said_of(story, term) || !has(paper.statement, term.stem)) continue;
+    if (counted.contains(term.stem)) continue;
+    if (!fact_passed && term.range.start > story.fact->range.start) {
+      fact_passed = true;
+      if (at > paper.fact->range.start) return true;
+      at = paper.fact->range.end;
+    }
+    const std::optional<CharOffset> next = next_place(*paper.statement, term.stem, at);
+    if (!next) return true;
+    at = *next;
+  }
+  return !fact_passed && at > paper.fact->range.start;
+}
+
+bool holds_all(const std::vector<std::u32string>& words, const std::vector<std::u32string>& asked) {
+  return std::all_of(asked.begin(), asked.end(), [&](const std::u32string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  });
+}
+
 /// How much the paper has of a stem.
 double presence(const std::u32string& stem, const FactPlace& paper, const std::vector<const Fact*>& rivals) {
   double most = 0;
@@ -82,15 +127,6 @@ double presence(const std::u32string& stem, const FactPlace& paper, const std::v
 bool stands_in(const Statement& statement, const Fact& said) {
   return std::any_of(statement.facts.begin(), statement.facts.end(),
                      [&](const Fact& written) { return written.type == said.type && same_value(said, written); });
-}
-
-std::set<std::u32string> stems_of(std::u32string_view text) {
-  std::set<std::u32string> out;
-  for (const text::WordSpan& word : text::words(text)) {
-    out.insert(
-        text::stem(text::folded(text.substr(word.range.start.value, word.range.length()), text::Folding::spelling)));
-  }
-  return out;
 }
 
 Likeness likeness_of_counted(const Fact& story, const Fact& paper) {
@@ -120,11 +156,10 @@ judging::FactEvidence common_ground(const FactPlace& story, std::span<const Fact
   out.bounded = paper.fact->value.approximate || !paper.fact->value.low.empty() || !paper.fact->value.high.empty();
   out.malformed = story.fact->value.doubt == "malformed" || story.fact->value.doubt == "no_such_day";
   out.other_language = story.statement->arabic != paper.statement->arabic;
-  out.quantifier = std::any_of(
-      story.statement->quantifiers.begin(), story.statement->quantifiers.end(), [&](const std::u32string& word) {
-        return std::find(paper.statement->quantifiers.begin(), paper.statement->quantifiers.end(), word) ==
-               paper.statement->quantifiers.end();
-      });
+  out.quantifier = !holds_all(paper.statement->quantifiers, story.statement->quantifiers);
+  out.turned = !holds_all(paper.statement->turning, story.statement->turning) ||
+               !holds_all(story.statement->turning, paper.statement->turning);
+  out.reordered = is_reordered(story, quoted, paper);
   const std::vector<const Fact*> others = rivals(story, paper);
   double all = 0, found = 0;
   std::set<std::u32string_view> seen;

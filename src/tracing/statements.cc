@@ -96,6 +96,7 @@ class Maker {
     const std::u32string folded =
         text::folded(text_.substr(word.range.start.value, word.range.length()), text::Folding::spelling);
     if (judging::is_quantifier(folded)) statement.quantifiers.push_back(folded);
+    if (judging::is_turning(folded)) statement.turning.push_back(text::stem(folded));
     if (is_grammar(folded) || is_source(folded)) return;
     statement.terms.push_back({text::stem(folded), word.range, !first && is_capital(text_[word.range.start.value])});
   }

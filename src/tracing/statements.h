@@ -25,6 +25,7 @@ struct Statement {
   std::vector<Term> terms;                  ///< ascending
   std::vector<Fact> facts;                  ///< ascending; their words are no terms
   std::vector<std::u32string> quantifiers;  ///< "all", "only", «جميع», folded, as they come
+  std::vector<std::u32string> turning;      ///< stems of "failed", "refused", «رفض», as they come
   std::vector<CharOffset> clause_marks;     ///< where , ; : ( ) and dashes stand, ascending
   bool arabic = false;                      ///< most of its letters are
 };
