@@ -36,8 +36,9 @@ int write_lists(const std::string& folder, size_t left, size_t right, uint64_t s
 
 std::vector<names::Prepared> prepared(const std::vector<ListRow>& rows, const names::Tables& tables) {
   std::vector<names::Prepared> out;
+  names::Preparer preparer(tables);
   for (const ListRow& row : rows)
-    out.push_back(names::prepare(names::parse(text::decode_utf8_lossy(row.name), tables), tables));
+    out.push_back(preparer.prepare(names::parse(text::decode_utf8_lossy(row.name), tables)));
   return out;
 }
 

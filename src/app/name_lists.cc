@@ -75,11 +75,18 @@ struct Harvest {
   uint64_t names = 0, nameless = 0;
 };
 
-void match_batch(const EntryBatch& batch, names::NameIndex::Finder& finder, const names::Tables& tables, Harvest& out) {
+/// What one thread matches with.
+struct Matcher {
+  names::NameIndex::Finder finder;
+  names::Preparer preparer;
+  const names::Tables& tables;
+};
+
+void match_batch(const EntryBatch& batch, Matcher& matcher, Harvest& out) {
   for (const ListEntry& entry : batch.entries) {
-    const names::Prepared name = names::prepare(names::parse(entry.name, tables), tables);
+    const names::Prepared name = matcher.preparer.prepare(names::parse(entry.name, matcher.tables));
     ++(name.count == 0 ? out.nameless : out.names);
-    const auto found = finder.find(name);
+    const auto found = matcher.finder.find(name);
     if (found.empty()) continue;
     const auto place = static_cast<uint32_t>(out.entries.size());
     out.entries.push_back(entry);
@@ -107,11 +114,11 @@ class Matchers {
 
  private:
   void work(const names::NameIndex& index, const names::Tables& tables, Harvest& out) {
-    names::NameIndex::Finder finder(index);
+    Matcher matcher{names::NameIndex::Finder(index), names::Preparer(tables), tables};
     while (const auto batch = batches_.take()) {
       const size_t before = out.pairs.size();
       // Past the limit what is left is only taken, so that the reader does not wait.
-      if (!too_many()) match_batch(*batch, finder, tables, out);
+      if (!too_many()) match_batch(*batch, matcher, out);
       found_ += out.pairs.size() - before;
       names_ += batch->entries.size();
     }

@@ -5,14 +5,17 @@
 // first list is kept as an index from the sounds of those parts (forms, prepared.h) to the names that need them; the sounds of the second
 // list's parts are looked up in it, the distinct ones once; and only names met there are scored.
 //
-// How closely is close enough. With pairing.cc's score a / (a' + m), a part of weight w whose agreement is worth σ (worth, pairing.h), at the
-// weight ρw of the lighter side, brings the score below T by ρw(T - σ), a part that agrees with nothing by at least kMissing·T·w; parts that agree wholly make up for w(1 - T)
-// each. Let N be the weight of the needed parts and R that of the rest: if all needed parts had ρ(T - σ) > R(1 - T)/N, the score would
-// be below T. The needed parts are the rarest, as many as it takes that a part without any agreement is as bad as that. So each name has a
-// slack R(1 - T)/N, and a form stands for it only if ρ(T - σ) ≤ slack. All further factors of the score are at most 1.
+// How closely is close enough. In pairing.cc's score a / (a' + m) an agreement of weight ρw (w the weight of the first name's parts in it, ρw
+// that of the lighter side) that is worth σ (worth, pairing.h) brings the score below T by ρw(T - σ), a part that agrees with nothing by at least
+// kMissing·T·w; agreements make up for at most w(1 - T). Let N be the weight of the needed parts, R that of the rest, and slack = R(1 - T)/N. The needed
+// parts are the rarest, as many as it takes that slack < kMissing·T. Now let every agreement that holds needed parts of weight n and others of
+// weight r have ρw(T - σ) > slack·n - (1 - T)r. Added up over all needed parts that is more than (1 - T) times the rest outside of these agreements, which
+// is all the rest can make up for: the score is below T. So a form stands for a name only if ρ(T - σ) <= (slack·n - (1 - T)r) / w, the form's
+// own slack. All further factors of the score are at most 1.
 
-#include <array>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -23,8 +26,15 @@
 
 namespace recto::names {
 
-/// One list, ready for another to be held against it at one threshold. Immutable, some 600 bytes a name.
+/// One list, ready for another to be held against it at one threshold. For any number of threads, each with a Finder. Some kilobytes a name.
 class NameIndex {
+  struct Band;
+  struct Known;
+  struct Link {
+    uint32_t form = 0;
+    float deficit = 0;  ///< the ρ(T - σ) above
+  };
+
  public:
   /// `threshold` is above 0 and at most 1. `tables`, those the names were prepared with, must outlive the index. O(n log n).
   NameIndex(std::vector<Prepared> names, float threshold, const Tables& tables);
@@ -34,7 +44,7 @@ class NameIndex {
     float score = 0;
     bool operator==(const Found&) const = default;
   };
-  /// What one thread looks names up with; remembers what the parts it met are alike to.
+  /// What one thread looks names up with. What a part is alike to is looked up once for all of them.
   class Finder {
    public:
     explicit Finder(const NameIndex& index);
@@ -45,21 +55,21 @@ class NameIndex {
     uint64_t scored() const { return scored_; }
 
    private:
-    struct Link {
-      uint32_t form = 0;
-      float deficit = 0;  ///< the ρ(T - σ) above
-    };
-    const std::vector<Link>& links(const Form& form, unsigned weight);
-    void look_up(const Form& form, unsigned weight, std::vector<Link>& out);
-    void find_like(const Form& form, float weight);
-    void try_names(const std::vector<Link>& links, const Prepared& other);
+    const Known& known(const Sounds& part);
+    std::shared_ptr<const Known> look_up(const Sounds& part);
+    void find_like(const Sounds& part, Known& out);
+    void find_neighbours(const Sounds& first, const Sounds& second, const Sounds& both);
+    void search_neighbours(const Band& band, float least, const Sounds& first, const Sounds& both);
+    void link(const Sounds& sounds, float weight, bool joined);
+    void try_names(std::span<const Link> links, const Prepared& other);
 
     const NameIndex& index_;
-    std::unordered_map<std::string, std::vector<Link>> known_;
+    std::unordered_map<std::string, std::shared_ptr<const Known>> known_;
     std::vector<uint32_t> met_;  ///< by name: the call in which it was met last
     uint32_t call_ = 0;
     uint64_t scored_ = 0;
     std::vector<uint32_t> like_;
+    std::vector<Link> links_;
     std::vector<Found> found_;
   };
 
@@ -69,24 +79,50 @@ class NameIndex {
     uint32_t name = 0;
     float slack = 0;
   };
-  struct Needs {
+  struct Form {
+    Sounds sounds;
+    float weight = 0;
+    bool joined = false;
     uint32_t first = 0, last = 0;  ///< of needs_, by falling slack
   };
-  enum Group : uint8_t { single, joined, initial, kGroups };
-  struct Gathered;
-  void arrange(std::vector<Gathered> gathered);
+  /// Forms of about the same slack, which decides how alike a part must be to them. Initials are gone through one by one.
+  struct Band {
+    bool joined = false;
+    float slack = -1, weight = 0;  ///< the greatest
+    unsigned mass = 0;             ///< the greatest
+    std::vector<TrieForm> forms;   ///< until the tries are made
+    SoundTrie forward, backward;
+    /// How alike a part of that weight must be to one of its forms. Above 1: none is.
+    float least_alike(float part_weight, float threshold, bool joined) const;
+  };
+  /// What is known of one part: the forms it stands for, and the single forms that begin, or end, like it.
+  struct Known {
+    std::vector<Link> links;
+    std::vector<uint32_t> begun, ended;
+  };
+  /// Parts that have been looked up, by their keys.
+  class Shelf {
+   public:
+    std::shared_ptr<const Known> find(const std::string& key);
+    void put(const std::string& key, std::shared_ptr<const Known> known);
+
+   private:
+    std::mutex mutex_;
+    std::unordered_map<std::string, std::shared_ptr<const Known>> known_;
+  };
+  void gather(uint32_t name, std::unordered_map<std::string, uint32_t>& known, std::vector<std::vector<Need>>& needs);
+  void arrange(std::vector<std::vector<Need>> needs);
+  size_t band_of(const Form& form, float slack) const;
 
   const Tables& tables_;
   float threshold_;
   std::vector<Prepared> names_;
   std::vector<Need> needs_;
-  std::vector<TrieForm> forms_;
-  std::vector<Needs> needs_of_;                          ///< by form
-  std::array<std::vector<uint32_t>, kGroups> by_group_;  ///< forms
-  struct Tries {
-    SoundTrie forward, backward;
-  };
-  std::array<Tries, initial> tries_;  ///< of single and joined forms; initials are gone through one by one
+  std::vector<Form> forms_;
+  std::vector<uint32_t> initials_;  ///< forms
+  std::unique_ptr<const Gains> gains_;
+  std::vector<Band> bands_;
+  std::unique_ptr<Shelf> shelf_;
 };
 
 }  // namespace recto::names

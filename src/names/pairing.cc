@@ -18,11 +18,8 @@ namespace {
 
 constexpr float kDiffers = 1.2F;
 constexpr float kMissing = 0.3F;
-constexpr float kGivenDiffers = 0.6F;  ///< both have a given name, and neither agrees with anything
-/// One's given name agrees with nothing, the other's stands further back: father and child.
-constexpr float kGivenMissing = 0.65F;
+constexpr float kGivenDiffers = 0.6F;       ///< both have a given name, and neither agrees with anything
 constexpr float kReordered = 0.95F;         ///< the same parts in another order
-constexpr float kJoined = 0.85F;            ///< two parts against one
 constexpr float kInitialsOnly = 0.4F;       ///< nothing agrees but initials
 constexpr float kGenerationDiffers = 0.6F;  ///< junior against senior
 
@@ -150,6 +147,31 @@ bool is_reordered(const Pairing& pairing) {
 }
 
 float most_with(float agreeing, float alone) { return agreeing > 0 ? agreeing / (agreeing + kMissing * alone) : 0; }
+
+namespace {
+
+/// True if the given name may agree as one of two neighbours against one part, on either side.
+bool given_may_be_joined(const Prepared& name, const Prepared& other) {
+  const Sounds& given = name.parts[0];
+  for (size_t j = 0; j < other.count; ++j) {
+    if (name.count > 1 && may_be_together(given, name.parts[1], other.parts[j])) return true;
+    if (j + 1U < other.count && may_be_together(other.parts[j], other.parts[j + 1], given)) return true;
+  }
+  return false;
+}
+
+bool given_may_agree_with(const Prepared& name, const Prepared& other, const Tables& tables) {
+  if (given_may_be_joined(name, other)) return true;
+  return std::any_of(other.parts.begin(), other.parts.begin() + other.count,
+                     [&](const Sounds& part) { return similarity(name.parts[0], part, tables) > 0; });
+}
+
+}  // namespace
+
+bool given_may_agree(const Prepared& left, const Prepared& right, const Tables& tables) {
+  if (left.count == 0 || right.count == 0) return false;
+  return given_may_agree_with(left, right, tables) && given_may_agree_with(right, left, tables);
+}
 
 float most_possible(const Prepared& left, const Prepared& right) {
   uint16_t possible = 0;

@@ -24,6 +24,9 @@ struct Pairing {
 
 /// The best pair first, then the best of what is left; then two neighbours that are left against one part.
 Pairing pair_up(const Prepared& left, const Prepared& right, const Tables& tables);
+inline constexpr float kJoined = 0.85F;  ///< what is left of the similarity of two neighbours to one part
+/// One's given name agrees with nothing, the other's does: father and child. No score is higher then.
+inline constexpr float kGivenMissing = 0.65F;
 /// What a similarity is worth in a score: nothing at kFloor, everything from kFull on.
 inline constexpr float kFull = 0.9F;
 constexpr float worth(float alike) { return std::clamp((alike - kFloor) / (kFull - kFloor), 0.0F, 1.0F); }
@@ -36,6 +39,9 @@ float rate(const Pairing& pairing, const Prepared& left, const Prepared& right);
 bool is_reordered(const Pairing& pairing);
 /// No less than the names' score; from counts of consonants alone, some 50 ns.
 float most_possible(const Prepared& left, const Prepared& right);
+/// False if the given name of one agrees with no part of the other, alone or with a neighbour: then no score is above kGivenMissing. A hundred ns
+/// where it is close, else ten.
+bool given_may_agree(const Prepared& left, const Prepared& right, const Tables& tables);
 /// The highest score that `agreeing` weight can reach when `alone` weight of the same name agrees with nothing.
 float most_with(float agreeing, float alone);
 

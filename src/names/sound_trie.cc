@@ -2,161 +2,138 @@
 
 #include <algorithm>
 
-#include "names/pairing.h"
-#include "names/sound_table.h"
-
 namespace recto::names {
-namespace {
 
-void reverse(Sounds& sounds) { std::reverse(sounds.symbols.begin(), sounds.symbols.begin() + sounds.length); }
-
-/// How many of the sounds come before the cut: about as much mass as after it.
-size_t middle(const Sounds& sounds, const SoundTable& table) {
-  unsigned before = 0;
-  size_t i = 0;
-  while (i < sounds.length && 2 * before < sounds.mass) before += table.mass(sounds.symbols[i++]);
-  return i;
-}
-
-}  // namespace
-
-float Budget::most(float slack, float other_weight, float other_mass) const {
-  const float least = least_alike(threshold - slack * std::max(1.0F, other_weight / weight));
-  return (1 - least) * (mass + other_mass) + 1;
-}
-
-SoundTrie::SoundTrie(std::vector<TrieForm> forms, Direction direction)
-    : direction_(direction), forms_(std::move(forms)) {
+SoundTrie::SoundTrie(std::vector<TrieForm> forms, Direction direction, const Gains& gains, const SoundTable& table)
+    : gains_(&gains), table_(&table) {
   if (direction == Direction::backward) {
-    for (TrieForm& form : forms_) reverse(form.sounds);
+    for (TrieForm& form : forms)
+      std::reverse(form.sounds.symbols.begin(), form.sounds.symbols.begin() + form.sounds.length);
   }
-  std::ranges::sort(forms_, {}, [](const TrieForm& form) { return std::pair(form.sounds.symbols, form.number); });
-  nodes_.push_back({});
-  path_.push_back(0);
-  for (uint32_t i = 0; i < forms_.size(); ++i) {
-    add(forms_[i]);
-    Node& leaf = nodes_[path_.back()];
-    if (leaf.first == leaf.last) leaf.first = i;
-    leaf.last = i + 1;
-  }
-  close(0);
+  std::ranges::sort(forms, {}, [](const TrieForm& form) { return std::pair(form.sounds.symbols, form.number); });
+  for (const TrieForm& form : forms) numbers_.push_back(form.number);
+  if (!forms.empty()) arrange(forms);
 }
 
-/// Goes to the node of a form, which sorts after all before it; makes what is missing of the way there.
-void SoundTrie::add(const TrieForm& form) {
-  size_t shared = 0;
-  while (shared < form.sounds.length && shared + 1 < path_.size() &&
-         nodes_[path_[shared + 1]].sound == form.sounds.symbols[shared]) {
-    ++shared;
-  }
-  close(shared + 1);
-  for (size_t depth = shared; depth < form.sounds.length; ++depth) {
-    path_.push_back(static_cast<uint32_t>(nodes_.size()));
-    Node node;
-    node.sound = form.sounds.symbols[depth];
-    node.depth = static_cast<uint8_t>(depth + 1);
-    nodes_.push_back(node);
-  }
-  for (const uint32_t number : path_) {
-    Node& node = nodes_[number];
-    node.slack = std::max(node.slack, form.slack);
-    node.weight = std::max(node.weight, form.weight);
-    node.mass = std::max(node.mass, static_cast<float>(form.sounds.mass));
-  }
-}
-
-/// Ends the nodes of the path from that depth on.
-void SoundTrie::close(size_t depth) {
-  for (; path_.size() > depth; path_.pop_back()) nodes_[path_.back()].end = static_cast<uint32_t>(nodes_.size());
-}
-
-/// The rows of the alignment from the root to a node: row d, column j is the cost of the first d sounds of the forms and j of what is sought.
-/// A sound that may be two steps over two rows or two columns: so of two rows, and of two columns at the cut, the cheaper counts.
-struct SoundTrie::Walk {
-  using Row = std::array<uint16_t, Sounds::kLongest + 1>;
-  const Sounds& sounds;
-  const SoundTable& table;
-  Direction direction;
-  size_t half;  ///< columns before the cut
-  std::array<Row, Sounds::kLongest + 1> rows;
-  std::array<Sound, Sounds::kLongest + 1> path{};  ///< by depth
-  struct Least {
-    unsigned whole = 0, before = 0,
-             cut = 0;  ///< of the row; of its columns up to the cut; of the cut in all rows so far
-  };
-  std::array<Least, Sounds::kLongest + 1> least;
-
-  Walk(const Sounds& sought, size_t cut, const SoundTable& costs, Direction way)
-      : sounds(sought), table(costs), direction(way), half(cut) {
-    rows[0][0] = 0;
-    for (size_t j = 0; j < sounds.length; ++j) {
-      rows[0][j + 1] = static_cast<uint16_t>(rows[0][j] + table.cost(sounds.symbols[j], 0));
-    }
-    least[0] = {0, 0, at_cut(rows[0])};
-  }
-
-  unsigned at_cut(const Row& row) const { return std::min(row[half], row[half > 0 ? half - 1 : 0]); }
-  /// `first` and `second` in the order of the walk.
-  unsigned split_cost(Sound one, Sound first, Sound second) const {
-    return direction == Direction::forward ? table.split_cost(one, first, second)
-                                           : table.split_cost(one, second, first);
-  }
-
-  /// Computes the row of `depth`; true if a form below may be within `most`.
-  bool enter(Sound sound, size_t depth, float most) {
-    path[depth] = sound;
-    fill_row(depth);
-    Least& here = least[depth];
-    const Row& row = rows[depth];
-    here.before = *std::min_element(row.begin(), row.begin() + static_cast<ptrdiff_t>(half) + 1);
-    here.whole = *std::min_element(row.begin(), row.begin() + sounds.length + 1);
-    here.cut = std::min(least[depth - 1].cut, at_cut(row));
-    const unsigned nearest = std::min(here.whole, least[depth - 1].whole);
-    const unsigned nearest_cut = std::min({here.cut, here.before, least[depth - 1].before});
-    return static_cast<float>(nearest) <= most && 2 * static_cast<float>(nearest_cut) <= most + 1;
-  }
-
-  void fill_row(size_t depth) {
-    const Sound sound = path[depth];
-    const Row& above = rows[depth - 1];
-    Row& row = rows[depth];
-    const uint8_t *costs = table.costs(sound), *losses = table.costs(0);
-    const unsigned loss = losses[sound];
-    unsigned left = above[0] + loss;
-    row[0] = static_cast<uint16_t>(left);
-    for (size_t j = 0; j < sounds.length; ++j) {
-      const Sound other = sounds.symbols[j];
-      left = std::min({left + losses[other], above[j + 1] + loss, unsigned{above[j]} + costs[other]});
-      if (j > 0 && table.splits(sound)) {
-        left = std::min(left, above[j - 1] + split_cost(sound, sounds.symbols[j - 1], other));
+/// Makes the nodes of sorted forms, depth by depth, so that siblings stand side by side.
+void SoundTrie::arrange(std::span<const TrieForm> forms) {
+  const auto all = static_cast<uint32_t>(forms.size());
+  nodes_.push_back({0, 0, 0, 0, all, 0});
+  sounds_.push_back(0);
+  uint32_t done = 0;
+  for (size_t depth = 0; done < nodes_.size(); ++depth) {
+    for (const auto end = static_cast<uint32_t>(nodes_.size()); done < end; ++done) {
+      Node node = nodes_[done];
+      uint32_t at = node.first;
+      while (at < node.last && forms[at].sounds.length == depth) ++at;
+      node.own_last = at;
+      node.child = static_cast<uint32_t>(nodes_.size());
+      while (at < node.last) {
+        const Sound sound = forms[at].sounds.symbols[depth];
+        const uint32_t first = at;
+        while (at < node.last && forms[at].sounds.symbols[depth] == sound) ++at;
+        nodes_.push_back({0, 0, first, first, at, node.mass + table_->mass(sound)});
+        sounds_.push_back(sound);
       }
-      if (depth > 1 && table.splits(other)) {
-        left = std::min(left, rows[depth - 2][j] + split_cost(other, path[depth - 1], sound));
-      }
-      row[j + 1] = static_cast<uint16_t>(left);
+      node.children_end = static_cast<uint32_t>(nodes_.size());
+      nodes_[done] = node;
     }
   }
+}
+
+/// What one thing wanted knows of the rows from the root to a node.
+class SoundTrie::Track {
+ public:
+  using Row = SoundColumns::Row;
+  Track(SoundColumns& columns, const Wanted& wanted, const Gains& gains, std::span<const uint32_t> numbers)
+      : wanted_(wanted),
+        numbers_(numbers),
+        half_(columns, wanted.rate, wanted.end, gains),
+        whole_(columns, wanted.rate, columns.count(), gains) {
+    passed_[0] = wanted.end == 0;
+    room_[0] = limits(0).room(columns.top(), 0);
+  }
+
+  /// True if a row with that sound may have room, or one below it.
+  bool may_enter(Sound sound, size_t depth) {
+    const Toll& toll = limits(depth - 1).toll(sound);
+    return room_[depth - 1] >= std::min(int{toll.step}, int{toll.hop}) || lands(toll, depth);
+  }
+
+  /// Takes a node's row in; true if a form below may be what is wanted.
+  bool enter(const Node& node, Sound sound, const Row& row, const Row& above, size_t depth) {
+    const Toll& toll = limits(depth - 1).toll(sound);
+    const bool hops = room_[depth - 1] >= int{toll.hop};
+    passed_[depth] = passed_[depth - 1];
+    room_[depth] = -1;
+    if (room_[depth - 1] < int{toll.step} && !hops && !lands(toll, depth)) return false;
+    passed_[depth] = passed_[depth] || half_.ends_within(row, above, sound, node.mass);
+    if (wanted_.begun && passed_[depth]) {
+      take(node.own_last, node.last);
+      return false;
+    }
+    room_[depth] = limits(depth).room(row, node.mass);
+    if (node.first < node.own_last && passed_[depth] && whole_.ends_within(row, above, sound, node.mass))
+      take(node.first, node.own_last);
+    return room_[depth] >= 0 || hops;
+  }
+
+ private:
+  SoundColumns::Limits& limits(size_t depth) { return passed_[depth] ? whole_ : half_; }
+  bool lands(const Toll& toll, size_t depth) const { return depth > 1 && room_[depth - 2] >= int{toll.landed}; }
+  void take(uint32_t first, uint32_t last) {
+    wanted_.out->insert(wanted_.out->end(), numbers_.begin() + first, numbers_.begin() + last);
+  }
+
+  const Wanted wanted_;
+  const std::span<const uint32_t> numbers_;
+  SoundColumns::Limits half_, whole_;
+  std::array<bool, Sounds::kLongest + 1> passed_{};
+  std::array<int, Sounds::kLongest + 1> room_{};
 };
 
-void SoundTrie::find(const Sounds& sounds, const Budget& budget, const SoundTable& table,
-                     std::vector<uint32_t>& out) const {
-  const size_t cut = middle(sounds, table);
-  Sounds turned = sounds;
-  if (direction_ == Direction::backward) reverse(turned);
-  Walk walk(turned, direction_ == Direction::forward ? cut : sounds.length - cut, table, direction_);
-  for (uint32_t at = 1; at < nodes_.size();) {
-    const Node& node = nodes_[at];
-    if (!walk.enter(node.sound, node.depth, budget.most(node.slack, node.weight, node.mass))) {
-      at = node.end;
+template <size_t kTracks>
+void SoundTrie::walk(SoundColumns& columns, std::array<Track, kTracks>& tracks) const {
+  struct Level {
+    SoundColumns::Row row;
+    uint32_t next = 0, end = 0;  ///< the children that are still to be visited
+    Sound sound = 0;
+  };
+  std::array<Level, Sounds::kLongest + 1> levels;
+  levels[0] = {columns.top(), nodes_[0].child, nodes_[0].children_end, 0};
+  for (size_t depth = 1; depth > 0;) {
+    Level& above = levels[depth - 1];
+    if (above.next == above.end) {
+      --depth;
       continue;
     }
-    const auto cost = static_cast<float>(walk.rows[node.depth][turned.length]);
-    for (uint32_t f = node.first; f < node.last; ++f) {
-      const TrieForm& form = forms_[f];
-      if (cost <= budget.most(form.slack, form.weight, form.sounds.mass)) out.push_back(form.number);
-    }
-    ++at;
+    const uint32_t at = above.next++;
+    const Sound sound = sounds_[at];
+    const auto wants = [&](Track& track) { return track.may_enter(sound, depth); };
+    if (std::ranges::none_of(tracks, wants)) continue;
+    const Node& node = nodes_[at];
+    Level& here = levels[depth];
+    here.row = columns.next(above.row, depth > 1 ? &levels[depth - 2].row : nullptr, above.sound, sound);
+    here.sound = sound;
+    bool goes_on = false;
+    for (Track& track : tracks) goes_on |= track.enter(node, sound, here.row, above.row, depth);
+    if (!goes_on || node.child == node.children_end) continue;
+    here.next = node.child;
+    here.end = node.children_end;
+    ++depth;
   }
+}
+
+void SoundTrie::find(SoundColumns& columns, const Wanted& wanted) const {
+  if (nodes_.empty()) return;
+  std::array tracks{Track(columns, wanted, *gains_, numbers_)};
+  walk(columns, tracks);
+}
+
+void SoundTrie::find(SoundColumns& columns, const Wanted& one, const Wanted& other) const {
+  if (nodes_.empty()) return;
+  std::array tracks{Track(columns, one, *gains_, numbers_), Track(columns, other, *gains_, numbers_)};
+  walk(columns, tracks);
 }
 
 }  // namespace recto::names

@@ -1,61 +1,61 @@
 #pragma once
-// The forms of a list by their sounds, walked with an edit-distance row a node, so that parts that begin or end alike are compared together.
+// The forms of a list by their sounds, walked with a row of an alignment a node, so that parts that begin or end alike are compared together.
 //
-// Wanted: every form f whose alignment with a part g costs at most B. Cut g in two; then one half costs at most B/2 against the beginning or the
-// end of f. So there are two tries, of the forms and of the forms reversed; a walk of each goes only where its first half of g may still cost at most
-// B/2 (which few sounds allow), and on from there up to B. Half the budget cuts the walk near the root: some hundred nodes of ten thousands.
+// Wanted: every form f that is alike enough to a part g. Cut both where an alignment crosses a column of g: then one of the halves has no more
+// cost than its own sounds allow (sound_rows.h). So there are two tries, of the forms and of the forms reversed; a walk of each goes only where
+// the first half of g may still be alike to a beginning of f, which few sounds allow, and on from there as far as the whole may be.
+// The same walk tells whether a form goes on after a beginning that is alike to g: two neighbours written together are alike to a
+// form only if the first is to its beginning or the second to its end.
 
-#include <array>
-#include <cstdint>
 #include <span>
 #include <vector>
 
-#include "names/sounds.h"
+#include "names/sound_rows.h"
 
 namespace recto::names {
 
-class SoundTable;
-
-/// A form and what decides how dear it may be.
+/// A form in a trie.
 struct TrieForm {
   Sounds sounds;
   uint32_t number = 0;
-  float slack = 0, weight = 0;
-};
-
-/// How dear an alignment with a form may be.
-struct Budget {
-  float mass = 0, weight = 0;  ///< of what is looked up
-  float threshold = 0;
-  /// The highest cost for a form, or for all forms of at most that slack, weight and mass.
-  float most(float slack, float other_weight, float other_mass) const;
 };
 
 class SoundTrie {
  public:
-  enum class Direction : uint8_t { forward, backward };
   SoundTrie() = default;
-  /// O(n log n); some 30 bytes a node.
-  SoundTrie(std::vector<TrieForm> forms, Direction direction);
-  /// Appends the numbers of forms that cost at most their budget and whose first half (in this direction) costs at most half of it. The two
-  /// directions together give all forms within their budget, some twice.
-  void find(const Sounds& sounds, const Budget& budget, const SoundTable& table, std::vector<uint32_t>& out) const;
+  /// `gains` and `table` must outlive the trie. O(n log n); 20 bytes a node.
+  SoundTrie(std::vector<TrieForm> forms, Direction direction, const Gains& gains, const SoundTable& table);
+
+  /// What is looked for in one walk.
+  struct Wanted {
+    Rate rate;
+    size_t end = 0;  ///< of the first half of the columns
+    bool begun =
+        false;  ///< not forms that are alike, but those that go on after a beginning that is alike to all columns
+    std::vector<uint32_t>* out = nullptr;  ///< their numbers are appended here
+  };
+  /// Finds the forms that may be alike at that rate to the columns, which must be in the trie's direction, and whose first half
+  /// is. The two directions, with ends that add up to all columns, give all forms that are alike, some twice, and some that are not.
+  void find(SoundColumns& columns, const Wanted& wanted) const;
+  /// The same for two at once, at the price of the dearer one.
+  void find(SoundColumns& columns, const Wanted& one, const Wanted& other) const;
 
  private:
   struct Node {
-    uint8_t sound = 0, depth = 0;
-    uint32_t end = 0;                       ///< the first node that is not below this one
-    uint32_t first = 0, last = 0;           ///< of forms_: those that end here
-    float slack = 0, weight = 0, mass = 0;  ///< the greatest of the forms here and below
+    uint32_t child = 0, children_end = 0;        ///< nodes_: children stand side by side
+    uint32_t first = 0, own_last = 0, last = 0;  ///< numbers_: the forms that end here, then those below
+    uint32_t mass = 0;                           ///< of the sounds up to here
   };
-  struct Walk;
-  void add(const TrieForm& form);
-  void close(size_t depth);
+  class Track;
+  void arrange(std::span<const TrieForm> forms);
+  template <size_t kTracks>
+  void walk(SoundColumns& columns, std::array<Track, kTracks>& tracks) const;
 
-  Direction direction_ = Direction::forward;
-  std::vector<Node> nodes_;  ///< before those below them
-  std::vector<TrieForm> forms_;
-  std::vector<uint32_t> path_;  ///< while it is made: the nodes from the root to the last form
+  const Gains* gains_ = nullptr;
+  const SoundTable* table_ = nullptr;
+  std::vector<Node> nodes_;    ///< by depth
+  std::vector<Sound> sounds_;  ///< of each node: looked at more often than the rest
+  std::vector<uint32_t> numbers_;
 };
 
 }  // namespace recto::names
