@@ -25,7 +25,10 @@ class Forward : public intake::AddEvents {
 Result<intake::AddSummary> add(const AddOptions& options, AddEvents& events, sandbox::Cancellation& cancellation) {
   const auto opened = TRY(store::Case::open(options.folder, store::Access::writing));
   const auto runner = TRY(open_sandbox(options.allow_degraded));
-  const auto feeder = TRY(IndexFeeder::start(*opened));
+  // A document's letters are read from the pages at hand; what is left of them is made up for at the end.
+  const auto feeder = TRY(IndexFeeder::start(*opened, [&](const store::Document& document, const auto& pages) {
+    return keep_letters(*opened, document, pages);
+  }));
   const intake::FileReader reader(*runner, {options.languages, options.jobs});
   Forward forward(events, *feeder);
   intake::AddOptions intake_options;

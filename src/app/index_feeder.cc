@@ -12,12 +12,30 @@ namespace {
 std::string day_of(const store::Exhibit& exhibit) { return rfc3339(exhibit.modified_ms).substr(0, 10); }
 
 constexpr size_t kMostWaiting = 64;
+/// Pages of a document that are held for whoever hears of it: some 25 MB of dense ones.
+constexpr size_t kMostHeld = 1'000;
+
+/// Gives a document's stored pages and holds them.
+class HeldPages : public PageSource {
+ public:
+  explicit HeldPages(const PageSource& stored) : stored_(stored) {}
+  Result<std::shared_ptr<const Page>> page(const DocumentId& document, PageNumber number) const override {
+    auto page = stored_.page(document, number);
+    if (page) pages_.push_back(*page);
+    return page;
+  }
+  const IndexFeeder::Pages& pages() const { return pages_; }
+
+ private:
+  const PageSource& stored_;
+  mutable IndexFeeder::Pages pages_;
+};
 
 bool can_be_made_anew(ErrorKind kind) { return kind == ErrorKind::corrupt || kind == ErrorKind::unsupported; }
 
 }  // namespace
 
-Result<std::unique_ptr<IndexFeeder>> IndexFeeder::start(const store::Case& opened) {
+Result<std::unique_ptr<IndexFeeder>> IndexFeeder::start(const store::Case& opened, Indexed indexed) {
   auto writer = search::IndexWriter::open(opened.index_folder());
   if (!writer && can_be_made_anew(writer.error().kind)) {
     std::error_code ignored;
@@ -25,11 +43,11 @@ Result<std::unique_ptr<IndexFeeder>> IndexFeeder::start(const store::Case& opene
     writer = search::IndexWriter::open(opened.index_folder());
   }
   if (!writer) return tl::unexpected(writer.error());
-  return std::unique_ptr<IndexFeeder>(new IndexFeeder(opened, std::move(*writer)));
+  return std::unique_ptr<IndexFeeder>(new IndexFeeder(opened, std::move(*writer), std::move(indexed)));
 }
 
-IndexFeeder::IndexFeeder(const store::Case& opened, std::unique_ptr<search::IndexWriter> writer)
-    : case_(opened), writer_(std::move(writer)) {
+IndexFeeder::IndexFeeder(const store::Case& opened, std::unique_ptr<search::IndexWriter> writer, Indexed indexed)
+    : case_(opened), writer_(std::move(writer)), indexed_(std::move(indexed)) {
   thread_ = std::thread([this] { work(); });
 }
 
@@ -86,9 +104,12 @@ void IndexFeeder::work() {
 Result<void> IndexFeeder::index(const store::Document& document) {
   if (TRY(writer_->has(document.id, document.read.value))) return {};
   const store::Exhibit exhibit = TRY(case_.catalogue().exhibit(document.id.exhibit()));
-  return writer_->add(
-      {document.id, printable(document.untrusted_file), day_of(exhibit), document.pages, document.read.value},
-      case_.catalogue());
+  const search::IndexedDocument labelled{document.id, printable(document.untrusted_file), day_of(exhibit),
+                                         document.pages, document.read.value};
+  if (!indexed_ || document.pages > kMostHeld) return writer_->add(labelled, case_.catalogue());
+  const HeldPages held(case_.catalogue());
+  TRY(writer_->add(labelled, held));
+  return indexed_(document, held.pages());
 }
 
 Result<void> IndexFeeder::catch_up() {

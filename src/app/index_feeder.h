@@ -5,9 +5,12 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <vector>
 
 #include "search/index_writer.h"
 #include "store/case.h"
@@ -17,9 +20,14 @@ namespace recto::app {
 
 class IndexFeeder {
  public:
+  using Pages = std::vector<std::shared_ptr<const Page>>;
+  /// Hears of a document that was indexed, with its pages, on the writer's thread.
+  using Indexed = std::function<Result<void>(const store::Document& document, const Pages& pages)>;
+
   /// Opens the index of a case (a broken one, or one of another version, is made anew: it is derived), takes up what it lacks, and waits for more.
+  /// `indexed` is told of documents whose pages can all be held in memory, not of longer ones; its errors end the indexing.
   /// Errors: those of search::IndexWriter::open.
-  static Result<std::unique_ptr<IndexFeeder>> start(const store::Case& opened);
+  static Result<std::unique_ptr<IndexFeeder>> start(const store::Case& opened, Indexed indexed = nullptr);
   /// Without finish(): stops after the document at hand; what is missing is made up for by the next run.
   ~IndexFeeder();
   IndexFeeder(const IndexFeeder&) = delete;
@@ -34,13 +42,14 @@ class IndexFeeder {
   Result<void> finish(Rest rest);
 
  private:
-  IndexFeeder(const store::Case& opened, std::unique_ptr<search::IndexWriter> writer);
+  IndexFeeder(const store::Case& opened, std::unique_ptr<search::IndexWriter> writer, Indexed indexed);
   void work();
   Result<void> index(const store::Document& document);
   Result<void> catch_up();
 
   const store::Case& case_;
   std::unique_ptr<search::IndexWriter> writer_;
+  Indexed indexed_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<store::Document> waiting_;

@@ -28,7 +28,7 @@ Result<Pages> pages_of(const store::Catalogue& catalogue, const store::Document&
   return pages;
 }
 
-std::vector<Letter> read_from(const Pages& pages) {
+std::vector<Letter> read_from(std::span<const std::shared_ptr<const Page>> pages) {
   std::vector<const Page*> borrowed;
   for (const auto& page : pages) borrowed.push_back(page.get());
   return reading::letters::read_letters(borrowed);
@@ -151,12 +151,16 @@ Result<void> letters(const std::string& folder, const std::string& untrusted_doc
   return {};
 }
 
+Result<void> keep_letters(store::Case& opened, const store::Document& document,
+                          std::span<const std::shared_ptr<const Page>> pages) {
+  return opened.letters().put(document, reading::letters::kReader, read_from(pages));
+}
+
 Result<void> read_new_letters(store::Case& opened, const sandbox::Cancellation& cancellation) {
   uint64_t pages = 0;
   for (const store::Document& document : TRY(opened.letters().wanting(reading::letters::kReader))) {
     if (cancellation.cancelled()) break;
-    const auto letters = read_from(TRY(pages_of(opened.catalogue(), document)));
-    TRY(opened.letters().put(document, reading::letters::kReader, letters));
+    TRY(keep_letters(opened, document, TRY(pages_of(opened.catalogue(), document))));
     pages += document.pages;
     if (pages < kPagesInACommit) continue;
     TRY(opened.letters().commit());

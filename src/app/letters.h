@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,10 @@ class LetterListener {
 /// read; then what they cite and the case lacks. References are resolved against the whole case. What was not read by this
 /// version of the rules yet is read now, and not kept. Errors: those of opening and of the listener; not_found (no such document).
 Result<void> letters(const std::string& folder, const std::string& untrusted_document, LetterListener& listener);
+
+/// Reads and keeps the letters of one document from its pages, without committing. Errors: io, limit (disk full).
+Result<void> keep_letters(store::Case& opened, const store::Document& document,
+                          std::span<const std::shared_ptr<const Page>> pages);
 
 /// Reads and keeps the letters of all documents that want it. Safe to stop and run again. Errors: io, limit (disk full).
 Result<void> read_new_letters(store::Case& opened, const sandbox::Cancellation& cancellation);

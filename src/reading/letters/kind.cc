@@ -58,6 +58,16 @@ constexpr Cue kCues[] = {
     {U"استمارة", LetterType::form, 4, true},
 };
 
+/// The cues' words as a page's are folded.
+const std::array<std::u32string, std::size(kCues)>& folded_cues() {
+  static const auto cues = [] {
+    std::array<std::u32string, std::size(kCues)> all;
+    for (size_t k = 0; k < all.size(); ++k) all[k] = text::folded(kCues[k].words, text::Folding::spelling);
+    return all;
+  }();
+  return cues;
+}
+
 constexpr size_t kTypes = static_cast<size_t>(LetterType::other) + 1;
 constexpr float kEnough = 2.5F;
 constexpr size_t kShortLine = 80;
@@ -82,19 +92,18 @@ class Weighing {
     for (size_t i = extent_.begin; i < extent_.end; ++i) {
       const std::u32string line = text::folded(paper_.segment(i).text, text::Folding::spelling);
       for (size_t k = 0; k < std::size(kCues); ++k) {
-        if (seen[k] || !speaks(i, line, kCues[k])) continue;
+        if (seen[k] || !speaks(i, line, k)) continue;
         seen[k] = true;
         score(kCues[k].type) += kCues[k].weight;
       }
     }
   }
 
-  bool speaks(size_t at, const std::u32string& line, const Cue& cue) const {
+  bool speaks(size_t at, const std::u32string& line, size_t cue) const {
     constexpr float kHead = 0.5F;
-    const std::u32string words = text::folded(cue.words, text::Folding::spelling);
-    const size_t found = line.find(words);
+    const size_t found = line.find(folded_cues()[cue]);
     if (found == line.npos) return false;
-    if (!cue.title) return true;
+    if (!kCues[cue].title) return true;
     const Segment& segment = paper_.segment(at);
     const bool first_page = segment.page == paper_.segment(extent_.begin).page;
     return found <= 1 && line.size() <= kShortLine && first_page && segment.top < kHead;

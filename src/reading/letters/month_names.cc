@@ -1,7 +1,10 @@
 #include "reading/letters/month_names.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "text/arabic.h"
 #include "text/fold.h"
@@ -78,6 +81,17 @@ const std::unordered_map<std::u32string, Month>& months() {
   return table;
 }
 
+/// The Latin names that are long enough to be known with a letter misread.
+const std::vector<Entry>& long_latin_months() {
+  static const auto list = [] {
+    std::vector<Entry> entries;
+    std::copy_if(std::begin(kMonths), std::end(kMonths), std::back_inserter(entries),
+                 [](const Entry& entry) { return entry.name.size() >= 4 && entry.name.front() < 0x80; });
+    return entries;
+  }();
+  return list;
+}
+
 /// A recogniser's digits back as the letters they look like.
 std::u32string with_letters(std::u32string_view word) {
   std::u32string out(word);
@@ -109,9 +123,8 @@ Month month_named(std::u32string_view folded) {
   const std::u32string word = with_letters(folded);
   if (const auto at = names.find(word); at != names.end()) return at->second;
   if (word.size() < 4) return {};
-  for (const Entry& entry : kMonths) {
-    const bool long_latin = entry.name.size() >= 4 && entry.name.front() < 0x80;
-    if (long_latin && one_edit_apart(word, entry.name)) return {entry.number, entry.calendar, true};
+  for (const Entry& entry : long_latin_months()) {
+    if (one_edit_apart(word, entry.name)) return {entry.number, entry.calendar, true};
   }
   return {};
 }
