@@ -26,16 +26,17 @@ void limit(decltype(RLIMIT_AS) resource, rlim_t soft, rlim_t hard) {
 }
 void limit(decltype(RLIMIT_AS) resource, rlim_t most) { limit(resource, most, most); }
 
-/// The number in a variable; RLIM_INFINITY where it is missing.
-rlim_t number_in(const char* variable) {
+/// The number in a variable; the highest where it is missing.
+uint64_t number_in(const char* variable) {
   const char* digits = std::getenv(variable);
-  return digits == nullptr ? RLIM_INFINITY : std::strtoull(digits, nullptr, 10);
+  return digits == nullptr ? UINT64_MAX : std::strtoull(digits, nullptr, 10);
 }
+static_assert(RLIM_INFINITY == UINT64_MAX);
 
-void limit_resources() {
+void limit_resources(const Limits& limits) {
   constexpr rlim_t kOpenFiles = 64, kStackBytes = 16 << 20;
-  if (!kShadowMemory) limit(RLIMIT_AS, number_in(wire::kMemoryVariable));
-  const rlim_t seconds = number_in(wire::kCpuVariable);
+  if (!kShadowMemory) limit(RLIMIT_AS, limits.memory_bytes);
+  const rlim_t seconds = limits.cpu_seconds;
   limit(RLIMIT_CPU, seconds,
         seconds == RLIM_INFINITY ? seconds : seconds + 1);  // first SIGXCPU, which names the reason
   limit(RLIMIT_FSIZE, 0);
@@ -49,9 +50,11 @@ void limit_resources() {
 
 }  // namespace
 
-Result<Walls> protect(const std::vector<std::string>& resources) {
+Limits limits_of_environment() { return {number_in(wire::kMemoryVariable), number_in(wire::kCpuVariable)}; }
+
+Result<Walls> protect(const std::vector<std::string>& resources, const Limits& limits) {
   ::close_range(wire::kFileDescriptor + 1, UINT_MAX, 0);
-  limit_resources();
+  limit_resources(limits);
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) {
     return fail(ErrorKind::denied, "the kernel lets no process give up its privileges");
   }

@@ -36,6 +36,9 @@ class Reader {
   /// Folders the reader opens files in while it works, read-only; everything else of the disk is out of its reach.
   virtual std::vector<std::string> resources() const { return {}; }
 
+  /// What the process of a document needs before its walls close: a timer, say. Not called in a warden.
+  virtual void prepare() {}
+
   virtual Result<void> read(const wire::Request& request, Source& source, Answer& answer);
   virtual Result<void> pixels(const wire::Request& request, Source& source, Answer& answer);
   virtual Result<void> picture(const wire::Request& request, Source& source, Answer& answer);

@@ -9,6 +9,7 @@
 
 #include "readers/harness/protect.h"
 #include "readers/harness/reader.h"
+#include "readers/harness/warden.h"
 #include "wire/codec.h"
 #include "wire/process.h"
 
@@ -119,10 +120,13 @@ Result<void> answer_request(Reader& reader, const wire::Request& request, Source
   return answer.end(dispatch_without_exceptions(reader, request, source, grey, answer));
 }
 
-int run_reader(Reader& reader) {
-  ::signal(SIGPIPE, SIG_IGN);
+namespace {
+
+/// One document's process, from its walls to the end of its answer. Returns its exit code.
+int read_one(Reader& reader, const Limits& limits) {
   const auto complain = [](const Error& error) { std::fprintf(stderr, "%s\n", error.sentence().c_str()); };
-  const auto walls = protect(reader.resources());
+  reader.prepare();
+  const auto walls = protect(reader.resources(), limits);
   if (!walls) {
     complain(walls.error());
     return wire::kExitNoWalls;
@@ -133,6 +137,14 @@ int run_reader(Reader& reader) {
   const auto served = serve(reader);
   if (!served) complain(served.error());
   return served ? wire::kExitDone : wire::kExitBroken;
+}
+
+}  // namespace
+
+int run_reader(Reader& reader) {
+  ::signal(SIGPIPE, SIG_IGN);
+  if (std::getenv(wire::kWardenVariable) == nullptr) return read_one(reader, limits_of_environment());
+  return run_warden([&reader](const Limits& limits) { return read_one(reader, limits); });
 }
 
 }  // namespace recto::harness

@@ -71,6 +71,8 @@ Result<void> send_pixels(Document& document, PageNumber number, const wire::Requ
 
 std::string PdfReader::name() const { return "pdf/1 mupdf " FZ_VERSION; }
 
+void PdfReader::prepare() { arm_deadlines(); }
+
 Result<void> PdfReader::read(const wire::Request& request, harness::Source& source, harness::Answer& answer) {
   const auto bytes = TRY(source.bytes());
   Document document = TRY(Document::open(bytes));

@@ -84,6 +84,7 @@ Result<FileReading> FileReader::read_in_sandbox(const FileDescriptor& file, cons
     return read_pdf(parts_->runner, parts_->recognisers, file, untrusted_name, take_told, cancellation);
   }
   sandbox::Job job;
+  job.sandbox = sandbox::Afterwards::kept;
   job.reader = reader_for(kind.format);
   job.file = file.get();
   job.request.untrusted_file_name = untrusted_name;

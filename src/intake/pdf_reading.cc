@@ -215,6 +215,7 @@ Result<FileReading> read_pdf(const sandbox::Runner& runner, Recognisers& recogni
                              const std::string& untrusted_name, const PageTaker& take,
                              const sandbox::Cancellation* cancellation) {
   sandbox::Job job;
+  job.sandbox = sandbox::Afterwards::kept;
   job.reader = "pdf";
   job.file = file.get();
   job.request.untrusted_file_name = untrusted_name;

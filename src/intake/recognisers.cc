@@ -59,6 +59,7 @@ void Recognisers::work() {
 
 Result<Recognised> Recognisers::recognise(const Task& task) const {
   sandbox::Job job;
+  job.sandbox = sandbox::Afterwards::kept;
   job.reader = "image";
   job.request.kind = wire::RequestKind::recognise;
   job.request.languages = languages_;

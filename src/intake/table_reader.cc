@@ -51,6 +51,7 @@ Result<TableReading> read_table(const sandbox::Runner& runner, const FileDescrip
   if (!text && kind.format != FileFormat::office)
     return refused_list("unsupported as a list: " + std::string(kind.name) + "; lists are CSV, TSV or XLSX");
   sandbox::Job job;
+  job.sandbox = sandbox::Afterwards::kept;
   job.reader = text ? "text" : "office";
   job.file = file.get();
   job.request.kind = wire::RequestKind::table;

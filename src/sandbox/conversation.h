@@ -20,6 +20,7 @@ enum class Close {
   done,        ///< Done came, and nothing after it
   refused,     ///< Refused came
   cut,         ///< the reader went silent for good before it was done
+  deserted,    ///< it closed its answer before it was done, and did not end
   invalid,     ///< it said what cannot be
   over_limit,  ///< it said more than allowed
   out_of_time,

@@ -21,12 +21,19 @@ struct ProcessLimits {
   uint64_t answer_bytes = uint64_t{4} << 30;
 };
 
+/// Whether a sandbox outlives a job.
+enum class Afterwards : uint8_t {
+  ended,  ///< it serves this job only
+  kept,  ///< it was begun earlier, or waits for later jobs of the same reader: a fresh process for each, a tenth of the time to start one
+};
+
 struct Job {
   std::string reader;  ///< "pdf": the program recto-read-pdf
   wire::Request request;
   int file = -1;                        ///< an open regular file, borrowed, its offset is not used; -1 for `recognise`
   std::span<const unsigned char> grey;  ///< `recognise`: request.grey.size() pixels, borrowed
   ProcessLimits limits;
+  Afterwards sandbox = Afterwards::ended;
 };
 
 /// Takes an answer as it comes, on the thread that runs the job. Every message is valid and in its place; its texts are still untrusted.

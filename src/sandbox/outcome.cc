@@ -69,6 +69,8 @@ Verdict verdict_of(const Heard& heard, const Exit& exit, const ProcessLimits& li
       return {Outcome::refused, heard.refused->kind, heard.refused->sentence};
     case Close::out_of_time:
       return {Outcome::timeout, ErrorKind::timeout, "reading was not finished within " + seconds(limits.wall)};
+    case Close::deserted:
+      return {Outcome::timeout, ErrorKind::timeout, "the reader closed its answer before it was whole and did not end"};
     case Close::over_limit:
       return {Outcome::limit, ErrorKind::limit, heard.error->sentence()};
     case Close::invalid:

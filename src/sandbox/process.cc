@@ -19,12 +19,6 @@ constexpr int kFirstOwnDescriptor = 16;
 /// A shell's and bubblewrap's way to pass on that a child was ended by a signal.
 constexpr int kSignalBase = 128;
 
-/// Descriptors 0–2 may be missing in the host, and then a pipe would take their place.
-FileDescriptor moved_up(FileDescriptor fd) {
-  if (fd.get() >= kFirstOwnDescriptor) return fd;
-  return FileDescriptor(::fcntl(fd.get(), F_DUPFD_CLOEXEC, kFirstOwnDescriptor));
-}
-
 std::vector<char*> pointers(const std::vector<std::string>& strings) {
   std::vector<char*> out;
   for (const std::string& one : strings) out.push_back(const_cast<char*>(one.c_str()));
@@ -87,6 +81,12 @@ Exit exit_of(int status) {
 
 }  // namespace
 
+// Descriptors 0–2 may be missing in the host, and then a pipe would take their place.
+FileDescriptor moved_up(FileDescriptor fd) {
+  if (fd.get() >= kFirstOwnDescriptor) return fd;
+  return FileDescriptor(::fcntl(fd.get(), F_DUPFD_CLOEXEC, kFirstOwnDescriptor));
+}
+
 Result<Pipe> make_pipe() {
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0) return fail(ErrorKind::io, "the system gives no more pipes");
@@ -131,6 +131,13 @@ Process::Process(pid_t pid) : pid_(pid), handle_(handle_of(pid)) {}
 Process::Process(Process&& other) noexcept
     : pid_(std::exchange(other.pid_, -1)), handle_(std::move(other.handle_)), inner_(std::move(other.inner_)) {}
 
+Process& Process::operator=(Process&& other) noexcept {
+  std::swap(pid_, other.pid_);
+  std::swap(handle_, other.handle_);
+  std::swap(inner_, other.inner_);
+  return *this;
+}
+
 Process::~Process() {
   if (pid_ > 0) end_within(std::chrono::milliseconds(0));
 }
@@ -146,6 +153,7 @@ void Process::kill() {
 }
 
 Exit Process::end_within(std::chrono::milliseconds patience) {
+  if (pid_ < 0) return {};
   if (!handle_ || !wait_readable(handle_.get(), patience)) kill();
   kill_by(inner_);  // lives on if the child was ended by something else in the moments of its start
   int status = 0;

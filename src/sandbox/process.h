@@ -18,6 +18,8 @@ struct Pipe {
 };
 /// Both ends are closed on exec and numbered from 16 on, so that none stands where a child's descriptors go. Errors: io.
 Result<Pipe> make_pipe();
+/// The descriptor or one for the same file, numbered as said; none if the system gives no more.
+FileDescriptor moved_up(FileDescriptor fd);
 void set_non_blocking(const FileDescriptor& fd);
 
 /// The same open file with an offset of its own, for reading only. Errors: io, denied.
@@ -39,8 +41,10 @@ class Process {
  public:
   /// Errors: io (no such program, no more processes). Some 0.3 ms, whatever the size of the host (vfork).
   static Result<Process> start(const Command& command);
+  /// No process.
+  Process() = default;
   Process(Process&& other) noexcept;
-  Process& operator=(Process&&) = delete;
+  Process& operator=(Process&& other) noexcept;
   /// Kills and waits if nobody has.
   ~Process();
   /// Readable when the process has ended; for poll.
@@ -53,7 +57,7 @@ class Process {
 
  private:
   explicit Process(pid_t pid);
-  pid_t pid_;
+  pid_t pid_ = -1;
   FileDescriptor handle_, inner_;
 };
 

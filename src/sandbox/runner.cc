@@ -7,10 +7,12 @@
 #include <csignal>
 
 #include "sandbox/conversation.h"
+#include "sandbox/kept.h"
 #include "sandbox/launcher.h"
 #include "sandbox/orphans.h"
 #include "sandbox/outcome.h"
 #include "sandbox/probe.h"
+#include "wire/process.h"
 #include "wire/validate.h"
 
 namespace recto::sandbox {
@@ -18,6 +20,8 @@ namespace {
 
 /// How long a reader may take to end by itself when its answer is over.
 constexpr std::chrono::milliseconds kToEnd{1'000}, kAtOnce{0};
+
+using Clock = std::chrono::steady_clock;
 
 /// While it lives, writing to a reader that is gone gives an error on this thread instead of ending the host.
 class NoBrokenPipeSignal {
@@ -63,21 +67,17 @@ Result<void> check_job(const Job& job) {
 
 bool may_end_by_itself(Close close) { return close == Close::done || close == Close::refused || close == Close::cut; }
 
-/// Leaves no process behind: in the moments of its start bubblewrap does not take the first process inside with it, so nothing is
-/// killed before the number of that one is known.
-Exit end(ReaderProcess& reader, bool by_itself) {
-  reader.request.reset();
-  if (by_itself) wait_readable(reader.process.descriptor(), kToEnd);
-  while (reader.info && wait_readable(reader.info.get(), kToEnd)) learn_first_process(reader);
-  return reader.process.end_within(kAtOnce);
-}
-
 }  // namespace
 
 struct Runner::Setup {
+  Setup(Launcher made, std::string walls, bool less)
+      : launcher(std::move(made)), level(std::move(walls)), degraded(less) {
+    if (launcher.can_keep()) kept = std::make_unique<KeptSandboxes>(launcher);
+  }
   Launcher launcher;
   std::string level;
-  bool degraded = false;
+  bool degraded;
+  std::unique_ptr<KeptSandboxes> kept;  ///< none where walls are missing: each job then has a process tree of its own
 };
 
 Runner::Runner(std::unique_ptr<Setup> setup) : setup_(std::move(setup)) {}
@@ -105,23 +105,73 @@ Result<std::unique_ptr<Runner>> Runner::create(const RunnerOptions& options) {
     const Result<Probed> probed = launcher ? probe(*launcher, reader) : tl::unexpected<Error>(launcher.error());
     if (probed) {
       return std::unique_ptr<Runner>(
-          new Runner(std::make_unique<Setup>(Setup{*std::move(launcher), describe(walls, probed->landlock), !all})));
+          new Runner(std::make_unique<Setup>(*std::move(launcher), describe(walls, probed->landlock), !all)));
     }
     if (first.message.empty()) first = probed.error();
   }
   return tl::unexpected<Error>(first);
 }
 
+void Runner::end_waiting() const {
+  if (setup_->kept) setup_->kept->end_waiting();
+}
+
+namespace {
+
+/// Heard from a reader and how it ended.
+struct Talk {
+  Heard heard;
+  Exit exit;
+};
+
+Result<Talk> talk_alone(const Launcher& launcher, const Job& job, AnswerSink& sink, const Cancellation* cancellation) {
+  ReaderProcess reader = TRY(launcher.start(job.reader, job.file, job.limits));
+  Result<Heard> heard = Conversation(job, reader, sink, cancellation).run();
+  const Exit exit = end_sandbox(reader, heard && may_end_by_itself(heard->close) ? kToEnd : kAtOnce);
+  return Talk{TRY(std::move(heard)), exit};
+}
+
+/// In a sandbox that may wait for another job afterwards: only where this one ended well. One that did not takes its sandbox along.
+Result<Talk> talk_in_kept(KeptSandboxes& kept, const Job& job, AnswerSink& sink, const Cancellation* cancellation) {
+  ReaderProcess sandbox = TRY(kept.take(job.reader));
+  TRY(order_process(sandbox, job.file, job.limits));
+  Result<Heard> heard = Conversation(job, sandbox, sink, cancellation).run();
+  std::optional<Exit> exit;
+  if (heard && may_end_by_itself(heard->close)) {
+    sandbox.request.reset();
+    exit = hear_departure(sandbox, kToEnd);
+    if (!exit && heard->close == Close::cut && !heard->reader.empty()) heard->close = Close::deserted;
+  }
+  const bool well = exit && exit->code == wire::kExitDone && heard->close != Close::cut;
+  if (well) {
+    sandbox.answer.reset();
+    sandbox.diagnostics.reset();
+    kept.give_back(job.reader, std::move(sandbox));
+  } else {
+    const Exit killed = end_sandbox(sandbox, kAtOnce);
+    exit = exit.value_or(killed);
+  }
+  return Talk{TRY(std::move(heard)), *exit};
+}
+
+}  // namespace
+
 Result<JobReport> Runner::run(const Job& job, AnswerSink& sink, const Cancellation* cancellation) const {
   TRY(check_job(job));
   const NoBrokenPipeSignal guard;
-  const auto started = std::chrono::steady_clock::now();
-  ReaderProcess reader = TRY(setup_->launcher.start(job.reader, job.file, job.limits));
-  const Result<Heard> heard = Conversation(job, reader, sink, cancellation).run();
-  const Exit exit = end(reader, heard && may_end_by_itself(heard->close));
-  if (!heard) return tl::unexpected<Error>(heard.error());
-  JobReport report = report_of(*heard, exit, job.limits);
-  report.wall = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
+  const auto started = Clock::now();
+  Talk talk;
+  const bool keeps = setup_->kept && job.sandbox == Afterwards::kept;
+  if (keeps) {
+    auto kept = talk_in_kept(*setup_->kept, job, sink, cancellation);
+    talk = TRY(std::move(kept));
+  }
+  // A kept sandbox that broke before its reader said a word tells nothing of the document.
+  if (!keeps || (talk.heard.reader.empty() && talk.heard.close == Close::cut)) {
+    talk = TRY(talk_alone(setup_->launcher, job, sink, cancellation));
+  }
+  JobReport report = report_of(talk.heard, talk.exit, job.limits);
+  report.wall = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started);
   return report;
 }
 

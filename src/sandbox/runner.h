@@ -4,7 +4,8 @@
 // A job is one process of a reader program inside bubblewrap: namespaces of its own (user, mounts, pids, network, ipc, host name), a root
 // with /usr and its own program and nothing writable, no /proc, no capabilities, an outer list of system calls; inside, before it reads
 // anything, the reader adds its own walls (readers/harness/protect.h). The host talks to it over pipes, never waits without a limit, and
-// kills the whole tree when something is over.
+// kills the whole tree when something is over. A sandbox may be kept for later documents of its kind: a warden in it, which reads nothing,
+// starts a process for each (docs/decisions/010-a-warden-for-readers.md); after any end but a good one it is ended like the others.
 
 #include <memory>
 #include <string>
@@ -41,11 +42,14 @@ class Runner {
   /// True when there is a program for that reader.
   bool has_reader(const std::string& reader) const;
 
-  /// Runs a job to its end; the answer goes to `sink` as it comes. May be called from several threads at once; starts and ends one
-  /// process tree, and leaves nothing behind.
+  /// Runs a job to its end in a process of its own; the answer goes to `sink` as it comes. May be called from several threads at once;
+  /// leaves nothing behind, but for a sandbox that waits where the job says that it may be kept.
   /// Errors: cancelled, invalid_input (an impossible request), not_found (no such reader), io (the system gives no pipes or processes),
   /// and what the sink returns. What the reader or the file did wrong is in the report.
   Result<JobReport> run(const Job& job, AnswerSink& sink, const Cancellation* cancellation = nullptr) const;
+
+  /// Ends the sandboxes that wait for another job. The runner's end does so, too.
+  void end_waiting() const;
 
  private:
   struct Setup;

@@ -1,6 +1,7 @@
 #include "walls/system_calls.h"
 
 #include <fcntl.h>
+#include <sched.h>
 #include <seccomp.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
@@ -8,6 +9,7 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <memory>
 
 #include "base/files.h"
@@ -42,7 +44,7 @@ constexpr std::array kToStart = {
     // memory that may be run, limits, walls
     SCMP_SYS(execve), SCMP_SYS(set_tid_address), SCMP_SYS(close_range), SCMP_SYS(setrlimit), SCMP_SYS(prlimit64),
     SCMP_SYS(prctl), SCMP_SYS(seccomp), SCMP_SYS(landlock_create_ruleset), SCMP_SYS(landlock_add_rule),
-    SCMP_SYS(landlock_restrict_self), SCMP_SYS(mmap), SCMP_SYS(mprotect), SCMP_SYS(wait4)};
+    SCMP_SYS(landlock_restrict_self), SCMP_SYS(mmap), SCMP_SYS(mprotect), SCMP_SYS(wait4), SCMP_SYS(setitimer)};
 
 /// glibc tries these first and falls back to an older call when the kernel does not know them.
 constexpr std::array kUnknown = {SCMP_SYS(clone3), SCMP_SYS(openat2), SCMP_SYS(faccessat2)};
@@ -102,13 +104,21 @@ void add_common(Filter& filter) {
   add_conditional(filter);
 }
 
+/// fork() as glibc does it, without a namespace or anything shared, and the socket that orders come from.
+void add_forking(Filter& filter) {
+  filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(clone), equal(0, CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID | SIGCHLD));
+  filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(recvmsg));
+  filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(dup2));
+}
+
 }  // namespace
 
-Result<std::string> outer_filter() {
+Result<std::string> outer_filter(Role role) {
   Filter filter;
   add_common(filter);
   filter.rules(SCMP_ACT_ALLOW, kToStart);
   filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(tgkill));
+  if (role == Role::warden) add_forking(filter);
   const FileDescriptor memory(::memfd_create("filter", MFD_CLOEXEC));
   if (!memory || !filter.write_to(memory.get())) {
     return fail(ErrorKind::denied, "the filter for system calls cannot be made (libseccomp)");

@@ -11,8 +11,12 @@
 
 namespace recto::walls {
 
-/// The outer filter as a BPF program, for `bwrap --seccomp`. Errors: denied (libseccomp cannot make it), io.
-Result<std::string> outer_filter();
+/// Whether what runs behind the outer filter reads one document, or starts the processes that do (a warden; readers/harness/warden.h).
+enum class Role { reader, warden };
+
+/// The outer filter as a BPF program, for `bwrap --seccomp`. A warden's lets it fork, and take descriptors from its socket; the readers that
+/// it starts lose both again in their inner filter. Errors: denied (libseccomp cannot make it), io.
+Result<std::string> outer_filter(Role role);
 
 /// Puts the inner filter in force for this process, for good; from then on no program can be started and no memory made executable.
 /// Errors: denied (the kernel refuses the filter).

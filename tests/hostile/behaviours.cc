@@ -202,6 +202,19 @@ std::string list_environment(const Attempt&) {
   return names;
 }
 
+/// What a reader could leave for the next one in the same sandbox, and whether one did.
+std::string leave_a_mark(const Attempt&) {
+  static bool marked = false;
+  const mode_t mask = ::umask(0);
+  static std::vector<char> heap;
+  if (marked || mask == 0 || !heap.empty()) return "breach: the document before left its mark";
+  marked = true;
+  heap.assign(1'000'000, 'x');
+  const rlimit none{0, 0};
+  ::setrlimit(RLIMIT_STACK, &none);
+  return "process " + std::to_string(::getpid()) + "; ";
+}
+
 }  // namespace
 
 const std::map<std::string, Behaviour>& behaviours() {
@@ -231,6 +244,7 @@ const std::map<std::string, Behaviour>& behaviours() {
       {"start-program", start_program},
       {"make-code", make_code},
       {"raise-limits", raise_limits},
+      {"leave-a-mark", leave_a_mark},
       {"list-descriptors", list_descriptors},
       {"list-environment", list_environment}};
   return all;
