@@ -51,6 +51,7 @@ float distance(float place, const Cluster& cluster) {
 /// streams in logical and in visual order have it. Marks before their base stand in reverse.
 std::vector<Cluster> attach_marks(const GlyphPage& page, const Line& line) {
   std::vector<Cluster> clusters;
+  clusters.reserve(line.glyphs.size());
   std::vector<Marks> waiting;
   const auto give_waiting = [&](Cluster* next) {
     Cluster* previous = clusters.empty() ? nullptr : &clusters.back();

@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
-#include <unordered_map>
 
 #include "base/files.h"
 #include "search/layout.h"
@@ -13,6 +12,7 @@
 #include "search/records.h"
 #include "search/tokens.h"
 #include "search/vocabulary.h"
+#include "search/word_counts.h"
 #include "search/xapian_guard.h"
 #include "text/utf8.h"
 
@@ -52,12 +52,11 @@ Labels labels_of(const IndexedDocument& document) {
   return labels;
 }
 
-using TermCounts = std::unordered_map<std::string_view, unsigned>;
-
-Xapian::Document record_of(const TermCounts& counts, const Place& place, std::string_view language,
+Xapian::Document record_of(const WordCounts& counts, const Place& place, std::string_view language,
                            const Labels& labels) {
   Xapian::Document record;
-  for (const auto& [term, count] : counts) record.add_term(std::string(term), count);
+  counts.for_each(
+      [&](std::string_view term, uint32_t count, WordCounts::Hash) { record.add_term(std::string(term), count); });
   for (const std::string& term : labels.file_terms) record.add_boolean_term(term);
   record.add_boolean_term(flag(kLanguagePrefix, language.substr(0, 8)));
   record.add_value(kPageSlot, big_endian(place.page.value));
@@ -88,6 +87,7 @@ struct IndexWriter::Parts {
   std::string folder;
   Xapian::WritableDatabase database;
   VocabularyWriter vocabulary;
+  WordCounts page_words;  ///< of the piece at hand; here for its memory
   std::optional<PieceTableWriter> table;
   uint64_t documents = 0;
   uint64_t uncommitted_words = 0;
@@ -148,21 +148,21 @@ Result<void> IndexWriter::Parts::add_piece(const Page& page, const Place& place,
   const std::vector<Token> words =
       tokens(std::u32string_view(page.text).substr(place.range.start.value, place.range.length()));
   if (words.empty()) return {};
-  TermCounts counts;
+  page_words.clear();
   std::vector<Print> prints;
   std::vector<uint32_t> offsets;
   prints.reserve(words.size());
   for (const Token& word : words) {
     if (prints.size() % kStride == 0) offsets.push_back(word.range.start.value);
     prints.push_back(print_of(word.term));
-    ++counts[word.term];
+    page_words.add(word.term, WordCounts::hash_of(word.term));
   }
-  for (const auto& [term, count] : counts) vocabulary.add(term);
+  page_words.for_each([&](std::string_view term, uint32_t, WordCounts::Hash hash) { vocabulary.add(term, hash); });
   table->add(place, prints, offsets);
-  if (database.add_document(record_of(counts, place, page.language, labels)) != table->count()) {
+  if (database.add_document(record_of(page_words, place, page.language, labels)) != table->count()) {
     return fail(ErrorKind::corrupt, "the index is damaged: build it again", folder);
   }
-  return count_words(counts.size() + kLabels);
+  return count_words(page_words.size() + kLabels);
 }
 
 Result<void> IndexWriter::Parts::add_pages(const IndexedDocument& document, const PageSource& pages) {

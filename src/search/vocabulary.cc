@@ -273,21 +273,14 @@ uint64_t Vocabulary::entries() const {
   return sum;
 }
 
-void VocabularyWriter::add(std::string_view term) {
-  const auto at = counts_.find(term);
-  if (at != counts_.end()) {
-    ++at->second;
-  } else {
-    counts_.emplace(term, 1);
-  }
-}
-
 Result<void> VocabularyWriter::flush() {
   if (counts_.empty()) return {};
   WordKeys keys;
   std::vector<WordEntry> entries;
   entries.reserve(counts_.size());
-  for (const auto& [term, count] : counts_) entries.push_back({keys.key_of(term), term, count});
+  counts_.for_each([&](std::string_view term, uint32_t count, WordCounts::Hash) {
+    entries.push_back({keys.key_of(term), std::string(term), count});
+  });
   counts_.clear();
   std::sort(entries.begin(), entries.end(),
             [](const WordEntry& a, const WordEntry& b) { return a.key != b.key ? a.key < b.key : a.term < b.term; });

@@ -9,15 +9,14 @@
 // that each is at least four times the one after it. A file whose batches lie within another's is a leftover and is ignored. Words
 // are written before the pages that hold them are committed: a word without pages is harmless.
 
-#include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
+#include "search/word_counts.h"
 #include "search/words_file.h"
 
 namespace recto::search {
@@ -51,17 +50,14 @@ class VocabularyWriter {
  public:
   explicit VocabularyWriter(std::string folder) : folder_(std::move(folder)) {}
   /// Counts a piece that has the word.
-  void add(std::string_view term);
+  void add(std::string_view term) { add(term, WordCounts::hash_of(term)); }
+  void add(std::string_view term, WordCounts::Hash hash) { counts_.add(term, hash); }
   /// Writes the batch and merges what has become small beside it; forgets the batch. Errors: io, limit, corrupt.
   Result<void> flush();
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
   std::string folder_;
-  std::unordered_map<std::string, uint64_t, Hash, std::equal_to<>> counts_;
+  WordCounts counts_;
 };
 
 }  // namespace recto::search

@@ -101,12 +101,12 @@ class Weighing {
 
   bool speaks(size_t at, const std::u32string& line, size_t cue) const {
     constexpr float kHead = 0.5F;
-    const size_t found = line.find(folded_cues()[cue]);
-    if (found == line.npos) return false;
-    if (!kCues[cue].title) return true;
+    const std::u32string& words = folded_cues()[cue];
+    if (!kCues[cue].title) return line.find(words) != line.npos;
+    const bool begins = line.starts_with(words) || (!line.empty() && Text(line).substr(1).starts_with(words));
+    if (!begins || line.size() > kShortLine) return false;
     const Segment& segment = paper_.segment(at);
-    const bool first_page = segment.page == paper_.segment(extent_.begin).page;
-    return found <= 1 && line.size() <= kShortLine && first_page && segment.top < kHead;
+    return segment.page == paper_.segment(extent_.begin).page && segment.top < kHead;
   }
 
   void weigh_labels() {
