@@ -23,7 +23,7 @@ TEST(WordCounts, count_as_a_map_does_through_every_growth) {
   WordCounts counts;
   for (int i = 0; i < 50'000; ++i) {
     const std::string word = std::to_string(random() % 9'000);
-    const uint32_t times = 1 + random() % 3;
+    const auto times = static_cast<uint32_t>(1 + random() % 3);
     expected[word] += times;
     counts.add(word, WordCounts::hash_of(word), times);
     ASSERT_EQ(counts.size(), expected.size());
