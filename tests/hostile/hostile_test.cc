@@ -206,7 +206,7 @@ TEST_F(Hostile, SeesNoDescriptorOfTheHost) {
 TEST_F(Hostile, SeesNothingOfTheEnvironment) {
   ::setenv("RECTO_TEST_SECRET", "secret", 1);
   run("raw", "list-environment");
-  EXPECT_EQ(listener_.text, "OMP_THREAD_LIMIT RECTO_MEMORY_BYTES RECTO_CPU_SECONDS PWD ");
+  EXPECT_EQ(listener_.text, "OMP_THREAD_LIMIT GLIBC_TUNABLES RECTO_MEMORY_BYTES RECTO_CPU_SECONDS PWD ");
 }
 
 TEST_F(Hostile, AKeptSandboxTellsNothingOfTheDocumentBefore) {
