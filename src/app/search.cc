@@ -1,6 +1,7 @@
 #include "app/search.h"
 
 #include "app/papers.h"
+#include "search/query.h"
 
 namespace recto::app {
 namespace {
@@ -15,6 +16,11 @@ Result<void> name_file(const store::Catalogue& catalogue, Passage& passage) {
 }
 
 }  // namespace
+
+Result<void> check_query(std::string_view untrusted_query) {
+  TRY(search::parse_query(untrusted_query));
+  return {};
+}
 
 Result<search::Hits> search(const std::string& folder, std::string_view untrusted_query,
                             const search::SearchOptions& options) {

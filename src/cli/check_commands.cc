@@ -105,6 +105,12 @@ void say_finding(Printer& printer, const Finding& finding) {
   }
   say_sentence(printer, finding, best);
   printer.say(fmt::format("                     {}, page {}", shown(best.passage.file), best.passage.cite.page.value));
+  if (finding.verdict != Verdict::contradicted || finding.evidence.size() < 2) return;
+  const Match& against = finding.evidence[1];
+  printer.say(fmt::format("                     but: {}",
+                          sentence_around(against, "[" + beginning(against.passage.text, 60) + "]")));
+  printer.say(
+      fmt::format("                     {}, page {}", shown(against.passage.file), against.passage.cite.page.value));
 }
 
 Json summary_json(const app::CheckAnswer& answer) {

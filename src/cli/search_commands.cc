@@ -80,6 +80,7 @@ Exit run_search(const Call& call, const SearchCall& asked) {
   search::SearchOptions options;
   options.limit = asked.limit;
   options.matching = asked.exact ? search::Matching::as_written : search::Matching::forgiving;
+  if (const auto sound = app::check_query(asked.query); !sound) return printer.finish(usage(sound.error()));
   const auto hits = app::search(asked.folder, asked.query, options);
   if (!hits) return printer.finish(report(hits.error()));
   unsigned rank = 0;

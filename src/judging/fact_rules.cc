@@ -105,6 +105,17 @@ Judgement judge_fact(const FactEvidence& evidence) {
   return {};
 }
 
+bool contradicts(const FactEvidence& e) {
+  constexpr unsigned kLeastWords = 3;
+  if (e.other_language || e.unsure_reading || e.malformed || e.words < kLeastWords) return false;
+  if (e.word_missing || e.name_missing || e.of_another) return false;
+  if (e.counted == Likeness::other || e.unit == Likeness::other) return false;
+  const bool bare = e.counted == Likeness::unknown && e.unit == Likeness::unknown;
+  if (e.type == FactType::figure && bare) return false;
+  if (e.relation == ValueRelation::other) return e.paper == e.story;
+  return may_agree(e) && denied(e.paper) != denied(e.story);
+}
+
 std::vector<RuleRow> fact_rules() {
   std::vector<RuleRow> rows;
   for (const FactRule& rule : kFactRules) rows.push_back({rule.name, rule.verdict, rule.reason});

@@ -21,6 +21,7 @@ struct FactEvidence {
   Modality story = Modality::stated, paper = Modality::stated;
   double shared =
       0;  ///< 0–1: how much of what the story's sentence speaks of the paper's sentence has too, rare words counting more
+  unsigned words = 0;         ///< of the story's sentence that say what it is about
   bool name_missing = false;  ///< a name of the story's sentence is not in the paper's
   bool word_missing =
       false;  ///< a word that says what the story's sentence is about is neither in the paper's nor beside it
@@ -37,6 +38,10 @@ struct FactEvidence {
 
 /// The verdict of the first rule that applies, with its reason. O(1).
 Judgement judge_fact(const FactEvidence& evidence);
+
+/// Whether the paper says otherwise of the very thing: another value, or a denial of this one, in a sentence that has every word of the story's (at
+/// least three), none of them with another figure; a figure must count the same thing or have the same unit. Order is free here: an alarm is looked at, green is believed.
+bool contradicts(const FactEvidence& evidence);
 
 /// All rules in the order they are asked. docs/JUDGING.md has the same rows; each has cases under tests/cases/judging_facts.
 std::vector<RuleRow> fact_rules();

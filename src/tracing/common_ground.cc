@@ -47,7 +47,7 @@ bool same_value(const Fact& story, const Fact& paper) {
 std::vector<const Fact*> rivals(const FactPlace& story, const FactPlace& paper) {
   std::vector<const Fact*> out;
   for (const Fact& other : paper.statement->facts) {
-    if (&other == paper.fact || other.type != paper.fact->type) continue;
+    if (&other == paper.fact || other.type != paper.fact->type || same_value(*story.fact, other)) continue;
     const bool told = std::any_of(story.statement->facts.begin(), story.statement->facts.end(), [&](const Fact& said) {
       return said.type == other.type && &said != story.fact && same_value(said, other);
     });
@@ -166,6 +166,7 @@ judging::FactEvidence common_ground(const FactPlace& story, std::span<const Fact
   for (const Term& term : story.statement->terms) {
     if (within(term.range, quoted) || !is_said_of(story, term) || !seen.insert(term.stem).second) continue;
     const double weight = rarity.of(term.stem);
+    ++out.words;
     all += weight;
     const double share = presence(term.stem, paper, others);
     found += weight * share;

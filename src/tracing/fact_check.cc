@@ -89,6 +89,24 @@ Match* original_of(const Match& match, std::vector<Match>& earlier) {
   return found == earlier.end() ? nullptr : &*found;
 }
 
+/// Where the best place is green and another document contradicts it, moves the first such place behind it; null where there is none.
+const Held* bring_forward_contradiction(std::vector<Held>& places) {
+  if (places.empty() || places.front().judgement.verdict != Verdict::supported) return nullptr;
+  const auto against = std::find_if(places.begin() + 1, places.end(), [&](const Held& held) {
+    return held.page->document != places.front().page->document && judging::contradicts(held.evidence) &&
+           held.judgement.verdict == Verdict::differs;
+  });
+  if (against == places.end()) return nullptr;
+  std::rotate(places.begin() + 1, against, against + 1);
+  return &places[1];
+}
+
+/// Behind a place that has the claim's value, places with another one are only of interest where they contradict it.
+void drop_other_values(std::vector<Held>& places) {
+  if (places.empty() || is_other(places.front())) return;
+  std::erase_if(places, [](const Held& held) { return is_other(held) && !judging::contradicts(held.evidence); });
+}
+
 const Statement* beside(const std::vector<Statement>& statements, size_t k, int step) {
   const size_t other = k + static_cast<size_t>(step);
   return other < statements.size() ? &statements[other] : nullptr;
@@ -157,6 +175,7 @@ Result<FactChecker::Implementation::Looked> FactChecker::Implementation::look(st
   Looked looked;
   std::set<std::pair<DocumentId, PageNumber>> seen;
   for (const Candidate& candidate : TRY(candidates_.candidates(sentence, options_.candidates))) {
+    if (options_.excluded.contains(candidate.document)) continue;
     if (!seen.emplace(candidate.document, candidate.page).second) continue;
     looked.pages.push_back(TRY(cache_.page(candidate.document, candidate.page)));
     for (const Statement& statement : looked.pages.back()->statements) looked.rarity.add(statement);
@@ -219,7 +238,10 @@ Result<Match> FactChecker::Implementation::match(const FactPlace& claim, const H
 Result<Finding> FactChecker::Implementation::check_one(const FactPlace& claim, const Looked& looked) {
   Finding finding;
   finding.claim = *claim.fact;
-  for (const Held& held : hold(claim, looked)) {
+  std::vector<Held> places = hold(claim, looked);
+  drop_other_values(places);
+  const Held* against = bring_forward_contradiction(places);
+  for (const Held& held : places) {
     if (finding.evidence.size() == options_.limit) break;
     Match found = TRY(match(claim, held));
     if (Match* original = original_of(found, finding.evidence)) {
@@ -236,6 +258,10 @@ Result<Finding> FactChecker::Implementation::check_one(const FactPlace& claim, c
   }
   finding.verdict = finding.evidence.front().verdict;
   finding.reasons = finding.evidence.front().reasons;
+  if (against) {
+    finding.verdict = Verdict::contradicted;
+    finding.reasons = against->judgement.reasons;
+  }
   return finding;
 }
 

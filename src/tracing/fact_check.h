@@ -2,6 +2,7 @@
 // What the papers say to the figures, dates, references and identifiers of a story that stand outside its quotations.
 
 #include <memory>
+#include <set>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,9 @@
 namespace recto::tracing {
 
 struct FactCheckOptions {
-  unsigned limit = 5;        ///< matches of a claim at most
-  unsigned candidates = 40;  ///< pieces of pages looked at for a sentence of the story
+  unsigned limit = 5;             ///< matches of a claim at most
+  unsigned candidates = 40;       ///< pieces of pages looked at for a sentence of the story
+  std::set<DocumentId> excluded;  ///< documents that are not to answer
 };
 
 /// The facts of a story that a checker holds against the papers beside its quotations: not those within one, no small ordinals and "one"
@@ -33,7 +35,8 @@ class FactChecker {
   /// One finding for each of `facts` (ascending, of `story`), in their order, not numbered. What stands within `quotations` is no part of
   /// what the story says itself. A match's passage is the fact in the paper, its context
   /// the rest of that sentence; its closeness is how much of what the story's sentence speaks of the paper's sentence has too (0–1). Evidence
-  /// is best first and the verdict that of the first, by the rules of judging/fact_rules.h. Errors: those of the sources.
+  /// is best first and the verdict that of the first, by the rules of judging/fact_rules.h; where that is green and another document says otherwise of the
+  /// very thing, the verdict is `contradicted` and that place comes second. Errors: those of the sources.
   Result<std::vector<Finding>> check(std::u32string_view story, std::span<const Fact> facts,
                                      std::span<const Fact> quotations, const FactCheckOptions& options = {});
 
