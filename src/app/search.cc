@@ -1,5 +1,6 @@
 #include "app/search.h"
 
+#include "app/case_names.h"
 #include "app/papers.h"
 #include "search/query.h"
 
@@ -29,7 +30,10 @@ Result<search::Hits> search(const std::string& folder, std::string_view untruste
     return fail(ErrorKind::not_found, "nothing is indexed yet; add papers with recto add", folder);
   }
   const store::Catalogue& catalogue = papers->opened().catalogue();
-  search::Hits hits = TRY(papers->index()->search(untrusted_query, catalogue, options));
+  const CaseNames names(names::Tables::built_in());
+  search::SearchOptions with_names = options;
+  with_names.names = &names;
+  search::Hits hits = TRY(papers->index()->search(untrusted_query, catalogue, with_names));
   for (search::Hit& hit : hits.hits) TRY(name_file(catalogue, hit.passage));
   return hits;
 }

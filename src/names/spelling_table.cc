@@ -49,7 +49,8 @@ Result<void> SpellingTable::add(const TableRow& row, const SoundTable& sounds) {
   }
   const std::u32string letters = text::decode_utf8_lossy(row.columns[1]);
   if (letters.empty()) return row.wrong("has no letters");
-  longest_ = std::max(longest_, letters.size());
+  size_t& longest = longest_[letters.front()];
+  longest = std::max(longest, letters.size());
   graphemes_[letters].push_back(std::move(grapheme));
   rows_.push_back({row.columns[0], row.columns[1], place});
   return {};
@@ -73,8 +74,10 @@ bool SpellingTable::fits(const Grapheme& grapheme, std::u32string_view word, siz
 }
 
 SpellingTable::Step SpellingTable::step(std::u32string_view word, size_t at) const {
-  for (size_t length = std::min(longest_, word.size() - at); length > 0; --length) {
-    const auto found = graphemes_.find(std::u32string(word.substr(at, length)));
+  const auto longest = longest_.find(word[at]);
+  if (longest == longest_.end()) return {nullptr, 1};
+  for (size_t length = std::min(longest->second, word.size() - at); length > 0; --length) {
+    const auto found = graphemes_.find(word.substr(at, length));
     if (found == graphemes_.end()) continue;
     for (const Grapheme& grapheme : found->second) {
       if (fits(grapheme, word, at, length)) return {&grapheme, length};
@@ -86,7 +89,7 @@ SpellingTable::Step SpellingTable::step(std::u32string_view word, size_t at) con
 std::u32string SpellingTable::known_letters(std::u32string_view word) const {
   std::u32string out;
   for (const char32_t c : word) {
-    if (graphemes_.contains(std::u32string(1, c))) {
+    if (graphemes_.contains(std::u32string_view(&c, 1))) {
       out += c;
     } else {
       out += text::folded(std::u32string(1, c), text::Folding::spelling);

@@ -1,6 +1,7 @@
 #pragma once
 // Letters as sounds: cuts a word into the graphemes of letters.tsv.
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,9 +45,14 @@ class SpellingTable {
   template <class Each>
   void each_step(std::u32string_view word, Each each) const;
 
-  std::unordered_map<std::u32string, std::vector<Grapheme>> graphemes_;  ///< those for a place before those for any
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::u32string_view letters) const { return std::hash<std::u32string_view>()(letters); }
+  };
+  /// Those for a place before those for any.
+  std::unordered_map<std::u32string, std::vector<Grapheme>, Hash, std::equal_to<>> graphemes_;
+  std::unordered_map<char32_t, size_t> longest_;  ///< of those that begin with a letter
   std::vector<Row> rows_;
-  size_t longest_ = 1;
 };
 
 }  // namespace recto::names

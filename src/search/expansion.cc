@@ -38,7 +38,7 @@ uint64_t WordForms::count() const {
 }
 
 float weight_of(Why level) {
-  constexpr float kWeights[] = {1.0F, 0.97F, 0.8F, 0.6F};
+  constexpr float kWeights[] = {1.0F, 0.97F, 0.8F, 0.6F, 0.9F};
   return kWeights[static_cast<size_t>(level)];
 }
 

@@ -4,6 +4,7 @@
 
 #include "search/candidates.h"
 #include "search/database.h"
+#include "search/name_query.h"
 #include "search/searcher.h"
 #include "search/xapian_guard.h"
 
@@ -29,7 +30,7 @@ auto on_latest(Database& database, Action action) -> decltype(action()) {
 }  // namespace
 
 std::string_view to_string(Why why) {
-  constexpr std::array<std::string_view, 4> kNames = {"exact", "folded", "stem", "skeleton"};
+  constexpr std::array<std::string_view, 5> kNames = {"exact", "folded", "stem", "skeleton", "name"};
   return kNames[static_cast<size_t>(why)];
 }
 
@@ -48,7 +49,8 @@ Result<std::unique_ptr<Index>> Index::open(const std::string& folder) {
 
 Result<Hits> Index::search(std::string_view untrusted_query, const PageSource& pages,
                            const SearchOptions& options) const {
-  const Query query = TRY(parse_query(untrusted_query));
+  Query query = TRY(parse_query(untrusted_query));
+  TRY(resolve_names(options.names, query));
   return on_latest(*parts_->database, [&] { return Searcher(*parts_->database, pages, options).run(query); });
 }
 

@@ -13,12 +13,13 @@
 #include "model/ids.h"
 #include "model/page_source.h"
 #include "model/passage.h"
+#include "search/name_forms.h"
 
 namespace recto::search {
 
 /// How a word of the page answers a word of the query, from the closest on: as typed; after spelling folding; another form of the
-/// word (clitics, endings); a word that looks like it (dots or letters misread).
-enum class Why : uint8_t { exact, folded, stem, skeleton };
+/// word (clitics, endings); a word that looks like it (dots or letters misread). A part of a name: one that may be the same name.
+enum class Why : uint8_t { exact, folded, stem, skeleton, name };
 std::string_view to_string(Why why);
 
 enum class Matching : uint8_t {
@@ -30,6 +31,7 @@ enum class Matching : uint8_t {
 struct SearchOptions {
   unsigned limit = 10;  ///< hits at most
   Matching matching = Matching::forgiving;
+  const NameForms* names = nullptr;  ///< what `name:` is answered with; without it such a query is an error
 };
 
 /// A page that answers, shown by the passage where the words stand closest together.

@@ -16,6 +16,7 @@ struct QueryWord {
   std::string term;       ///< what it is looked up as
   bool prefix = false;    ///< typed with * at its end: any word that begins so
   bool negative = false;  ///< stands only under a NOT
+  size_t name = 0;        ///< part of the name of that number, from 1 (Query::names); 0: of none
 };
 
 /// A node of the tree.
@@ -46,8 +47,16 @@ struct QueryFilter {
   std::string low, high;  ///< page: decimal; date: ISO 8601, the high one inclusive to its end; empty is open
 };
 
+/// A name asked for. As parsed one word of the tree stands for it; name_query.h puts its parts there.
+struct QueryName {
+  std::u32string typed;
+  size_t at = 0;              ///< in the query, in characters
+  std::vector<size_t> words;  ///< its parts
+};
+
 struct Query {
   std::vector<QueryWord> words;
+  std::vector<QueryName> names;
   std::vector<QueryFilter> filters;
   bool has_tree = false;  ///< false for a query of filters only
   QueryNode tree;

@@ -3,7 +3,7 @@
 //   query   = any { any }                           a bare sequence is Kind::plain unless it is one thing
 //   query   = ored ;  ored = anded { OR anded } ;  anded = sequence { AND [NOT] sequence | NOT sequence }
 //   sequence = near { near } ;  near = unary { NEAR[/n] unary } ;  unary = [-] primary
-//   primary = ( query ) | "phrase" | field:value | word | word*
+//   primary = ( query ) | "phrase" | name:value | field:value | word | word*
 //
 // Operators are upper case, so that a pasted sentence is a plain sequence. A sign that is no operator separates words: what a word is,
 // the text layer says, for pages and queries alike.
@@ -25,7 +25,7 @@ namespace {
 constexpr size_t kMostBytes = 10'000, kMostWords = 100;
 constexpr unsigned kNearDefault = 10, kNearMost = 1000, kMostDepth = 50;
 
-enum class LexKind { open, close, and_, or_, not_, near, minus, phrase, text, filter, end };
+enum class LexKind { open, close, and_, or_, not_, near, minus, phrase, text, filter, name, end };
 
 struct Lexeme {
   LexKind kind = LexKind::end;
@@ -118,7 +118,7 @@ class Lexer {
            closing_quote(query_[at_]) == 0) {
       ++at_;
       if (query_[at_ - 1] == U':' && is_field(query_.substr(start, at_ - 1 - start))) {
-        lexeme.kind = LexKind::filter;
+        lexeme.kind = query_.substr(start, at_ - 1 - start) == U"name" ? LexKind::name : LexKind::filter;
         lexeme.field = query_.substr(start, at_ - 1 - start);
         lexeme.text = TRY(filter_value());
         return lexeme;
@@ -144,7 +144,7 @@ class Lexer {
   }
 
   static bool is_field(std::u32string_view name) {
-    return name == U"file" || name == U"page" || name == U"language" || name == U"date";
+    return name == U"name" || name == U"file" || name == U"page" || name == U"language" || name == U"date";
   }
 
   Result<std::u32string> filter_value() {
@@ -238,7 +238,7 @@ class Parser {
   bool at_operand() const {
     const LexKind kind = peek().kind;
     return kind == LexKind::open || kind == LexKind::minus || kind == LexKind::phrase || kind == LexKind::text ||
-           kind == LexKind::filter;
+           kind == LexKind::filter || kind == LexKind::name;
   }
   Result<void> need_operand(std::string_view after) {
     if (at_operand() || peek().kind == LexKind::not_) return {};
@@ -362,6 +362,8 @@ class Parser {
         return words_of(lexeme, false);
       case LexKind::text:
         return words_of(lexeme, lexeme.text.size() > 1 && lexeme.text.ends_with(U'*'));
+      case LexKind::name:
+        return name_of(lexeme);
       case LexKind::filter:
         if (depth_ > 0) return wrong("a filter cannot stand in brackets", lexeme.at);
         query_.filters.push_back(TRY(read_filter(lexeme, negative_)));
@@ -369,6 +371,14 @@ class Parser {
       default:
         return wrong("a word is missing", lexeme.at);
     }
+  }
+
+  Maybe name_of(const Lexeme& lexeme) {
+    query_.names.push_back({lexeme.text, lexeme.at, {}});
+    QueryNode node;
+    node.words = {query_.words.size()};
+    query_.words.push_back({lexeme.text, {}, false, negative_, query_.names.size()});
+    return node;
   }
 
   Result<Maybe> bracketed(const Lexeme& open) {
@@ -391,8 +401,8 @@ class Parser {
       const std::u32string_view typed =
           std::u32string_view(lexeme.text).substr(token.range.start.value, token.range.length());
       node.words.push_back(query_.words.size());
-      query_.words.push_back(
-          {text::folded(typed, text::Folding::typography), token.term, prefix && &token == &found.back(), negative_});
+      query_.words.push_back({text::folded(typed, text::Folding::typography), token.term,
+                              prefix && &token == &found.back(), negative_, 0});
     }
     if (query_.words.size() > kMostWords)
       return fail(ErrorKind::limit, fmt::format("a query may have {} words at most", kMostWords));

@@ -157,7 +157,9 @@ void settle_levels(const Query& query, const Run& run, bool only_exact, std::vec
     match.level = Why::exact;
     match.weight = weight_of(Why::exact);
   }
-  if (only_exact) std::erase_if(matches, [](const WordMatch& match) { return match.level != Why::exact; });
+  if (only_exact)
+    std::erase_if(matches,
+                  [](const WordMatch& match) { return match.level != Why::exact && match.level != Why::name; });
 }
 
 }  // namespace recto::search

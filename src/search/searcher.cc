@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "search/name_query.h"
+
 namespace recto::search {
 namespace {
 
@@ -61,16 +63,19 @@ Result<Hits> Searcher::run(Query query) {
 }
 
 Result<void> Searcher::expand() {
-  for (const QueryWord& word : query_.words) {
+  if (!query_.names.empty()) forms_ = TRY(name_word_forms(*options_.names, query_, database_.vocabulary()));
+  forms_.resize(query_.words.size());
+  for (size_t w = 0; w < query_.words.size(); ++w) {
+    const QueryWord& word = query_.words[w];
+    if (word.name > 0) continue;
     if (word.prefix) {
-      forms_.push_back(database_.with_prefix(word.term));
+      forms_[w] = database_.with_prefix(word.term);
     } else if (as_written()) {
-      forms_.push_back({{{word.term, Why::folded, weight_of(Why::folded), 0}}, false});
+      forms_[w] = {{{word.term, Why::folded, weight_of(Why::folded), 0}}, false};
     } else {
-      forms_.push_back(TRY(expansion_.close(word.term)));
+      forms_[w] = TRY(expansion_.close(word.term));
       // What is excluded is the word and its forms, not what looks like it.
-      if (word.negative)
-        std::erase_if(forms_.back().forms, [](const Form& form) { return form.level == Why::skeleton; });
+      if (word.negative) std::erase_if(forms_[w].forms, [](const Form& form) { return form.level == Why::skeleton; });
     }
   }
   return {};
@@ -117,6 +122,7 @@ Result<std::optional<Hit>> Searcher::read(const Candidate& candidate, const Matc
   if (!run) return std::optional<Hit>();
   std::vector<WordMatch> matches = table.in_terms(run->terms());
   settle_levels(query_, *run, as_written(), matches);
+  if (!query_.names.empty()) drop_other_names(*options_.names, query_, *run, matches);
   if (!part && query_.has_tree) {
     auto satisfied = witnesses(query_.tree, matches, strictness);
     if (!satisfied) return std::optional<Hit>();

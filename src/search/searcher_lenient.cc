@@ -27,7 +27,7 @@ bool is_simple(const QueryNode& node) { return node.kind == Kind::word || node.k
 
 /// A bare word or sequence: what may be answered in part.
 bool may_be_lenient(const Query& query) {
-  if (!query.has_tree) return false;
+  if (!query.has_tree || !query.names.empty()) return false;
   const QueryNode& node = wanted_part(query.tree);
   if (node.kind == Kind::word) return !query.words[node.words.front()].prefix;
   return node.kind == Kind::plain && std::all_of(node.children.begin(), node.children.end(), is_simple);

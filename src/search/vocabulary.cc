@@ -267,6 +267,15 @@ Result<std::vector<NearWord>> Vocabulary::near(std::string_view key, unsigned mo
   return out;
 }
 
+Result<void> Vocabulary::for_each(const std::function<void(std::string_view term, uint64_t count)>& each) const {
+  for (const auto& file : files_) {
+    WordsFile::Cursor cursor(*file);
+    for (; !cursor.at_end(); cursor.next()) each(cursor.term(), cursor.count());
+    if (cursor.damaged()) return fail(ErrorKind::corrupt, "the list of words is damaged: build the index again");
+  }
+  return {};
+}
+
 uint64_t Vocabulary::entries() const {
   uint64_t sum = 0;
   for (const auto& file : files_) sum += file->entries();

@@ -1,0 +1,132 @@
+#include "app/case_names.h"
+
+#include <algorithm>
+
+#include "names/name.h"
+#include "names/pronounce.h"
+#include "search/tokens.h"
+#include "text/arabic.h"
+
+namespace recto::app {
+namespace {
+
+constexpr float kAlike = 0.72F;       ///< from which a word may stand for a part
+constexpr float kShortAlike = 0.85F;  ///< the same of a part of at most kShort sounds
+constexpr size_t kShort = 3;
+constexpr float kCliticAlike = 0.78F;  ///< the same of what is left of a word without و ف ب ل ك
+constexpr float kClitic = 0.97F;       ///< what is left of a likeness where و ف ب ل ك is taken off
+constexpr float kSameName = 0.6F;      ///< score from which a stretch of a page is the name
+constexpr size_t kLeastBelowClitic = 3;
+/// By how much the bag of the letters may differ beyond what that of the sounds may: digraphs, a clitic.
+constexpr unsigned kLetters = 2;
+
+/// The word without a letter that is written together with it; empty if it has none.
+std::u32string without_clitic(std::u32string_view word) {
+  constexpr std::u32string_view kProclitics = U"وفبلك", kFor = U"لل";
+  if (word.size() < kLeastBelowClitic + 1 || kProclitics.find(word[0]) == kProclitics.npos) return {};
+  if (word.starts_with(kFor)) return U"ال" + std::u32string(word.substr(kFor.size()));
+  return std::u32string(word.substr(1));
+}
+
+bool may_be_alike(uint64_t bag, uint8_t consonants, const names::Sounds& wanted) {
+  const unsigned most = std::max(2U, (unsigned{consonants} + wanted.consonants) / 4) + kLetters;
+  return names::byte_differences(bag, wanted.bag) <= most;
+}
+
+}  // namespace
+
+CaseNames::CaseNames(const names::Tables& tables) : tables_(tables) {
+  for (unsigned byte = 0; byte < bags_.size(); ++byte) {
+    const std::string term(1, static_cast<char>(byte));
+    const std::u32string letter = search::letters_of(term);
+    if (letter.size() == 1 && search::term_of(letter) == term) bags_[byte] = sounds_of(letter).bag;
+  }
+}
+
+names::Sounds CaseNames::sounds_of(std::u32string_view word, bool article) const {
+  names::Part part;
+  part.core = word;
+  part.article = article;
+  return names::pronounce(part, tables_);
+}
+
+std::vector<std::u32string> CaseNames::parts(std::u32string_view untrusted_name) const {
+  std::vector<std::u32string> out;
+  for (const names::Part& part : names::parse(untrusted_name, tables_).parts) {
+    if (part.kind != names::PartKind::initial && part.kind != names::PartKind::number) out.push_back(part.core);
+  }
+  return out;
+}
+
+uint64_t CaseNames::letters_bag(std::string_view term, uint8_t& consonants) const {
+  uint64_t bag = 0;
+  consonants = 0;
+  char before = 0;
+  for (const char c : term) {
+    const uint64_t its = c == before ? 0 : bags_[static_cast<unsigned char>(c)];
+    before = c;
+    bag += its;
+    consonants = static_cast<uint8_t>(consonants + (its != 0));
+  }
+  return bag;
+}
+
+/// How alike a word of the index is to the best of some sounds; 0 if it is not alike enough to any.
+float CaseNames::alike(std::string_view term, std::span<const names::Sounds> wanted) const {
+  const std::u32string word = search::letters_of(term);
+  const names::Sounds whole = sounds_of(word);
+  const std::u32string bare = text::is_arabic_letter(word.front()) ? without_clitic(word) : std::u32string();
+  float best = 0;
+  for (const names::Sounds& one : wanted) {
+    const float least = one.length <= kShort ? kShortAlike : kAlike;
+    const float same = names::similarity(one, whole, tables_);
+    if (same >= least) best = std::max(best, same);
+    if (bare.empty()) continue;
+    const float below = kClitic * names::similarity(one, sounds_of(bare), tables_);
+    if (below >= std::max(least, kCliticAlike)) best = std::max(best, below);
+  }
+  return best;
+}
+
+Result<std::vector<std::vector<search::NameForm>>> CaseNames::forms(const std::vector<std::u32string>& parts,
+                                                                    const Vocabulary& vocabulary) const {
+  std::vector<std::vector<names::Sounds>> wanted(parts.size());
+  for (size_t k = 0; k < parts.size(); ++k) {
+    wanted[k].push_back(sounds_of(parts[k]));
+    // Of a name of two words (Abd al-Rahman) the last may stand by itself.
+    const size_t space = parts[k].rfind(U' ');
+    if (space == std::u32string::npos) continue;
+    for (const bool article : {false, true}) wanted[k].push_back(sounds_of(parts[k].substr(space + 1), article));
+  }
+  std::vector<std::vector<search::NameForm>> out(parts.size());
+  TRY(vocabulary([&](std::string_view term, uint64_t count) {
+    uint8_t consonants = 0;
+    const uint64_t bag = letters_bag(term, consonants);
+    for (size_t k = 0; k < parts.size(); ++k) {
+      const auto near = [&](const names::Sounds& one) { return may_be_alike(bag, consonants, one); };
+      if (std::ranges::none_of(wanted[k], near)) continue;
+      const float weight = alike(term, wanted[k]);
+      if (weight > 0) out[k].push_back({std::string(term), weight, count});
+    }
+  }));
+  for (auto& forms : out) {
+    std::ranges::sort(forms, [](const search::NameForm& a, const search::NameForm& b) {
+      return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
+    });
+    const auto again = std::ranges::unique(forms, {}, &search::NameForm::term);
+    forms.erase(again.begin(), again.end());
+  }
+  return out;
+}
+
+bool CaseNames::agrees(std::u32string_view untrusted_name, std::u32string_view untrusted_text) const {
+  const names::Prepared name = names::prepare(names::parse(untrusted_name, tables_), tables_);
+  const auto is_name = [&](std::u32string_view text) {
+    return names::score(name, names::prepare(names::parse(text, tables_), tables_), tables_) >= kSameName;
+  };
+  if (is_name(untrusted_text)) return true;
+  const std::u32string bare = without_clitic(untrusted_text);
+  return !bare.empty() && is_name(bare);
+}
+
+}  // namespace recto::app

@@ -1,0 +1,30 @@
+#pragma once
+// Names looked for in a case: search's question answered with the names' sounds.
+
+#include "names/prepared.h"
+#include "names/tables.h"
+#include "search/name_forms.h"
+
+namespace recto::app {
+
+/// Immutable.
+class CaseNames : public search::NameForms {
+ public:
+  /// `tables` must outlive it.
+  explicit CaseNames(const names::Tables& tables);
+  std::vector<std::u32string> parts(std::u32string_view untrusted_name) const override;
+  /// Some 30 ns a word, a microsecond for the few whose letters may be alike.
+  Result<std::vector<std::vector<search::NameForm>>> forms(const std::vector<std::u32string>& parts,
+                                                           const Vocabulary& vocabulary) const override;
+  bool agrees(std::u32string_view untrusted_name, std::u32string_view untrusted_text) const override;
+
+ private:
+  names::Sounds sounds_of(std::u32string_view word, bool article = false) const;
+  uint64_t letters_bag(std::string_view term, uint8_t& consonants) const;
+  float alike(std::string_view term, std::span<const names::Sounds> wanted) const;
+
+  const names::Tables& tables_;
+  std::array<uint64_t, 256> bags_{};  ///< of the letter that a byte of a term stands for
+};
+
+}  // namespace recto::app
