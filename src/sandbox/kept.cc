@@ -10,7 +10,7 @@ namespace {
 /// Readers that serve many documents leave the processor to the host first: it writes the index meanwhile, which would otherwise be left
 /// for the end, on one core.
 constexpr int kNicer = 5;
-constexpr std::chrono::milliseconds kToTellItsNumber{1'000}, kAtOnce{0};
+constexpr std::chrono::milliseconds kToTellItsNumber{1'000}, kToLeave{500}, kAtOnce{0};
 
 }  // namespace
 
@@ -18,6 +18,7 @@ constexpr std::chrono::milliseconds kToTellItsNumber{1'000}, kAtOnce{0};
 // is known.
 Exit end_sandbox(ReaderProcess& reader, std::chrono::milliseconds patience) {
   reader.request.reset();
+  reader.orders.reset();
   if (patience > kAtOnce) wait_readable(reader.process.descriptor(), patience);
   while (reader.info && wait_readable(reader.info.get(), kToTellItsNumber)) learn_first_process(reader);
   return reader.process.end_within(kAtOnce);
@@ -80,7 +81,9 @@ void KeptSandboxes::end_waiting() {
     ending.swap(waiting_);
   }
   for (auto& [reader, sandboxes] : ending) {
-    for (ReaderProcess& sandbox : sandboxes) end_sandbox(sandbox, kAtOnce);
+    // A warden that may leave by itself has its processor time counted as ours.
+    for (ReaderProcess& sandbox : sandboxes) sandbox.orders.reset();
+    for (ReaderProcess& sandbox : sandboxes) end_sandbox(sandbox, kToLeave);
   }
 }
 
