@@ -1,15 +1,10 @@
 #include "sandbox/kept.h"
 
-#include <unistd.h>
-
 #include <future>
 
 namespace recto::sandbox {
 namespace {
 
-/// Readers that serve many documents leave the processor to the host first: it writes the index meanwhile, which would otherwise be left
-/// for the end, on one core.
-constexpr int kNicer = 5;
 constexpr std::chrono::milliseconds kToTellItsNumber{1'000}, kToLeave{500}, kAtOnce{0};
 
 }  // namespace
@@ -39,8 +34,6 @@ KeptSandboxes::~KeptSandboxes() {
 }
 
 void KeptSandboxes::start_on_request() {
-  // Of this thread alone, and inherited by what it starts. Refused, everything runs alike.
-  [[maybe_unused]] const int priority = ::nice(kNicer);
   std::unique_lock lock(mutex_);
   for (;;) {
     changed_.wait(lock, [this] { return ending_ || !wanted_.empty(); });
