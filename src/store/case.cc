@@ -16,6 +16,7 @@
 #include "store/catalogue.h"
 #include "store/claim_decisions.h"
 #include "store/database.h"
+#include "store/letter_decisions.h"
 #include "store/letter_shelf.h"
 #include "store/log.h"
 #include "store/log_writer.h"
@@ -142,6 +143,7 @@ struct Case::Parts {
   Accession accession;
   LetterShelf letters;
   ClaimDecisions claim_decisions;
+  LetterDecisions letter_decisions;
 
   Parts(std::string where, FileDescriptor held, std::shared_ptr<Database> opened, const Surroundings& around)
       : folder(std::move(where)),
@@ -152,7 +154,8 @@ struct Case::Parts {
         log(database),
         accession(database, originals, LogWriter(database, *around.clock, around.actor)),
         letters(database),
-        claim_decisions(database, LogWriter(database, *around.clock, around.actor)) {}
+        claim_decisions(database, LogWriter(database, *around.clock, around.actor)),
+        letter_decisions(database, LogWriter(database, *around.clock, around.actor)) {}
 };
 
 Case::Case(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -212,6 +215,8 @@ const LetterShelf& Case::letters() const { return parts_->letters; }
 LetterShelf& Case::letters() { return parts_->letters; }
 const ClaimDecisions& Case::claim_decisions() const { return parts_->claim_decisions; }
 ClaimDecisions& Case::claim_decisions() { return parts_->claim_decisions; }
+const LetterDecisions& Case::letter_decisions() const { return parts_->letter_decisions; }
+LetterDecisions& Case::letter_decisions() { return parts_->letter_decisions; }
 Accession& Case::accession() { return parts_->accession; }
 
 }  // namespace recto::store

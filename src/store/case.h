@@ -20,6 +20,7 @@ namespace recto::store {
 class Accession;
 class Catalogue;
 class ClaimDecisions;
+class LetterDecisions;
 class LetterShelf;
 class Log;
 class Originals;
@@ -65,6 +66,9 @@ class Case {
   /// What persons said of the claims of stories. Truth; safe from several threads.
   const ClaimDecisions& claim_decisions() const;
   ClaimDecisions& claim_decisions();
+  /// What persons said of the letters. Truth; safe from several threads.
+  const LetterDecisions& letter_decisions() const;
+  LetterDecisions& letter_decisions();
   /// The way to take papers in. A case opened for reading answers each of its calls with denied.
   Accession& accession();
 

@@ -1,8 +1,7 @@
 #include "store/letter_shelf.h"
 
-#include <charconv>
-
 #include "store/database.h"
+#include "store/letter_rows.h"
 #include "store/log_writer.h"
 #include "store/packed_letters.h"
 #include "store/row_reader.h"
@@ -14,13 +13,6 @@ namespace {
 Result<bool> has_table(Database& database) {
   Statement ask = TRY(database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'letters'"));
   return ask.step();
-}
-
-uint64_t number_in_exhibit(const DocumentId& id) {
-  constexpr size_t kHexDigits = 64;
-  uint64_t k = 1;
-  if (id.text.size() > kHexDigits) std::from_chars(id.text.data() + kHexDigits + 1, id.text.data() + id.text.size(), k);
-  return k;
 }
 
 }  // namespace

@@ -97,6 +97,12 @@ CREATE TABLE IF NOT EXISTS claim_decisions (          -- which acts "claim" spea
   act   INTEGER NOT NULL,
   PRIMARY KEY (claim, act)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS letter_decisions (         -- which acts "letter" speak of a document; see letter_decisions.h
+  exhibit  INTEGER NOT NULL,
+  document INTEGER NOT NULL,
+  act      INTEGER NOT NULL,
+  PRIMARY KEY (exhibit, document, act)
+) WITHOUT ROWID;
 )sql";
 
 Result<int64_t> pragma(Database& database, const char* sql) {

@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <string>
 
+#include "reading/letters/misreading.h"
 #include "reading/letters/rules.h"
+#include "reading/letters/telegraph.h"
 #include "text/fold.h"
 #include "text/words.h"
 
@@ -18,7 +20,6 @@ namespace {
 using Text = std::u32string_view;
 
 constexpr float kUpperHalf = 0.6F;
-constexpr size_t kMostWords = 14;
 
 enum class Word : uint8_t { other, cite, info, to, precedence, number };
 
@@ -42,58 +43,147 @@ Word kind_of_word(Text word) {
   return digits >= 2 && static_cast<size_t>(digits) * 2 > word.size() ? Word::number : Word::other;
 }
 
-/// The line's words in groups: what is addressed, what is informed, what is cited.
-struct Groups {
+/// What a line says of one role: its words as parts, one for each address that is known, one for words that run on.
+struct Group {
   Role role = Role::to;
-  bool has_cite = false;
-  std::vector<std::pair<Role, CharRange>> parts;
+  std::vector<CharRange> parts;
+  bool runs_on = false;  ///< the last part is of words that are no known address
+};
 
-  void put(Role as, CharRange range) {
-    if (!parts.empty() && parts.back().first == as) {
-      parts.back().second.end = range.end;
+struct Groups {
+  bool has_cite = false;
+  std::vector<Group> all;
+
+  void put(Role role, CharRange range, bool known) {
+    if (all.empty() || all.back().role != role) all.push_back({role, {}, false});
+    Group& group = all.back();
+    if (!known && group.runs_on) {
+      group.parts.back().end = range.end;
     } else {
-      parts.push_back({as, range});
+      group.parts.push_back(range);
     }
+    group.runs_on = !known;
   }
 };
 
 Groups groups_of(Text line) {
   const text::Folded folded = text::fold(line, text::Folding::spelling);
   Groups groups;
+  Role role = Role::to;
   for (const text::WordSpan& word : text::words(folded.text)) {
-    const Word kind = kind_of_word(Text(folded.text).substr(word.range.start.value, word.range.length()));
+    const Text spelled = Text(folded.text).substr(word.range.start.value, word.range.length());
+    const Word kind = kind_of_word(spelled);
     const CharRange range = folded.map.to_source(word.range);
     if (kind == Word::cite) {
       groups.has_cite = true;
-      groups.role = Role::from;
+      role = Role::from;
     } else if (kind == Word::info) {
-      groups.role = Role::copies;
-    } else if (kind == Word::number && groups.role == Role::from && groups.has_cite) {
-      groups.put(Role::number, range);
+      role = Role::copies;
+    } else if (kind == Word::number && role == Role::from) {
+      groups.put(Role::number, range, true);
       break;
     } else if (kind == Word::other) {
-      groups.put(groups.role, range);
+      groups.put(role, range, !post_of_address(spelled).empty());
     }
   }
   return groups;
 }
 
+/// One role's words of a line. Known addresses speak for it.
+Candidate candidate_of_group(const Paper& paper, size_t line, const Group& group) {
+  const Segment& segment = paper.segment(line);
+  Candidate candidate = candidate_of(group.role, paper.span_of(line), {Evidence::cable_line});
+  candidate.lines.clear();
+  for (const CharRange& part : group.parts) {
+    candidate.lines.push_back({segment.page, {segment.range.start + part.start, segment.range.start + part.end}});
+  }
+  if (!group.runs_on && group.role != Role::number) candidate.evidence.push_back(Evidence::reads_as_party);
+  return candidate;
+}
+
+bool is_upper_part(const Paper& paper, const Extent& extent, const Segment& segment) {
+  constexpr size_t kLongest = 120;
+  return segment.page == paper.segment(extent.begin).page && segment.top <= kUpperHalf &&
+         segment.text.size() <= kLongest;
+}
+
+/// The line of capitals in which the text of a cable begins: that of paragraph 1, else the first long one. The end where there is none.
+size_t first_paragraph(const Paper& paper, const Extent& extent, size_t from) {
+  constexpr size_t kLongLine = 40;
+  size_t first_long = extent.end;
+  for (size_t i = from; i < extent.end; ++i) {
+    const Segment& one = paper.segment(i);
+    if (one.page != paper.segment(extent.begin).page) break;
+    const Text text = one.text;
+    const bool numbered = text.size() > 4 && (text[0] == U'1' || text[0] == U'l' || text[0] == U'I') &&
+                          (text[1] == U'.' || text[1] == U',') && text[2] == U' ';
+    if (numbered) return i;
+    if (first_long == extent.end && one.caps && text.size() >= kLongLine && !label_of(one)) first_long = i;
+  }
+  return first_long;
+}
+
+/// Behind the number of a paragraph, however it was read: "1. ", "te ".
+size_t behind_number(Text line) {
+  constexpr size_t kLongest = 3;
+  const size_t space = line.find(U' ');
+  return space <= kLongest ? space + 1 : 0;
+}
+
+/// The first sentence of a paragraph, at most some lines of it.
+Candidate first_sentence(const Paper& paper, const Extent& extent, size_t begin) {
+  constexpr size_t kMostLines = 4;
+  const size_t number = behind_number(paper.segment(begin).text);
+  Candidate subject = candidate_of(Role::subject, paper.span_of(begin), {Evidence::first_sentence});
+  subject.lines.front().range.start += CharOffset(static_cast<uint32_t>(number));
+  for (size_t i = begin; i < extent.end && i < begin + kMostLines; ++i) {
+    const Segment& one = paper.segment(i);
+    if (i > begin && one.page != paper.segment(begin).page) break;
+    if (i > begin) subject.lines.push_back(paper.span_of(i));
+    const size_t stop = one.text.find(U". ", i == begin ? number : 0);
+    const bool ends = stop != Text::npos || one.text.ends_with(U'.');
+    if (stop != Text::npos) subject.lines.back().range.end = one.range.start + CharOffset(static_cast<uint32_t>(stop));
+    if (ends) break;
+  }
+  return subject;
+}
+
 }  // namespace
 
-void propose_cable_lines(const Paper& paper, const Extent& extent, Candidates& out) {
+bool is_message_form(const Paper& paper, const Extent& extent) {
+  constexpr float kTop = 0.4F, kMost = 3;
+  constexpr size_t kLongest = 60;
   for (size_t i = extent.begin; i < extent.end; ++i) {
-    const Segment& segment = paper.segment(i);
-    constexpr size_t kLongest = 120;
-    if (segment.page != paper.segment(extent.begin).page || segment.top > kUpperHalf || segment.text.size() > kLongest)
-      continue;
-    const Groups groups = groups_of(segment.text);
-    if (!groups.has_cite || groups.parts.size() < 2 || groups.parts.size() > kMostWords) continue;
-    for (const auto& [role, range] : groups.parts) {
-      const Span span{segment.page, {segment.range.start + range.start, segment.range.start + range.end}};
-      out.push_back(candidate_of(role, span, {Evidence::cable_line}));
+    const Segment& one = paper.segment(i);
+    if (one.page != paper.segment(extent.begin).page || one.top > kTop) break;
+    if (one.text.size() > kLongest) continue;
+    const std::u32string line = text::folded(one.text, text::Folding::spelling);
+    const auto words = text::words(line);
+    for (size_t k = 0; k + 1 < words.size(); ++k) {
+      const CharRange both{words[k].range.start, words[k + 1].range.end};
+      const Text phrase = Text(line).substr(both.start.value, both.length());
+      for (const Text title : {U"classified message", U"outgoing message", U"incoming message", U"outgoing telegram",
+                               U"incoming telegram"}) {
+        if (misreading_cost(phrase, title, kMost) <= kMost) return true;
+      }
     }
-    return;
   }
+  return false;
+}
+
+void propose_cable_lines(const Paper& paper, const Extent& extent, Candidates& out) {
+  size_t text_from = extent.end;
+  for (size_t i = extent.begin; i < extent.end && text_from == extent.end; ++i) {
+    const Segment& segment = paper.segment(i);
+    if (!is_upper_part(paper, extent, segment)) continue;
+    const Groups groups = groups_of(segment.text);
+    if (!groups.has_cite || groups.all.size() < 2) continue;
+    for (const Group& group : groups.all) out.push_back(candidate_of_group(paper, i, group));
+    text_from = i + 1;
+  }
+  if (text_from == extent.end && is_message_form(paper, extent)) text_from = extent.body;
+  const size_t text = first_paragraph(paper, extent, text_from);
+  if (text < extent.end) out.push_back(first_sentence(paper, extent, text));
 }
 
 }  // namespace recto::reading::letters

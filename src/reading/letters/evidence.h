@@ -17,7 +17,8 @@ namespace recto::reading::letters {
 enum class Evidence : uint8_t {
   labelled,            ///< a label with a colon stands before it
   labelled_bare,       ///< a label without one
-  label_misread,       ///< one letter of the label is wrong
+  label_misread,       ///< a letter of the label, or its colon, is wrong
+  label_vague,         ///< a label of other things too: ACTION
   in_head,             ///< other labels stand around it
   reads_as_date,       ///< day, month and year
   reads_as_part_date,  ///< not all of them
@@ -31,6 +32,8 @@ enum class Evidence : uint8_t {
   salutation,          ///< Dear …
   addressee_line,      ///< an addressee's form of address, alone on a line before the letter begins
   cable_line,          ///< PRIORITY DIR CITE WAVE
+  post_line,           ///< the line of a form where the labels are lost: Chief of Station, Rome
+  first_sentence,      ///< a cable has no line for its subject; archives title it by its first sentence
   letterhead,          ///< the lines at the head of the paper
   signature_block,     ///< under the words that close a letter
   stamped,             ///< a mark of classification or urgency

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "reading/letters/rules.h"
 #include "text/fold.h"
 
 namespace recto::reading::letters {
@@ -31,7 +32,7 @@ constexpr Cue kCues[] = {
     {U"telegram", LetterType::telegram, 3, true},
     {U"cable", LetterType::telegram, 2, true},
     {U"برقية", LetterType::telegram, 3, true},
-    {U"dispatch", LetterType::letter, 2, true},
+    {U"dispatch", LetterType::letter, 3, true},
     {U"dear", LetterType::letter, 2, true},
     {U"sincerely", LetterType::letter, 2, false},
     {U"yours faithfully", LetterType::letter, 2, false},
@@ -115,6 +116,7 @@ class Weighing {
     const bool email =
         std::any_of(extent_.lines.begin(), extent_.lines.end(), [](const HeadLine* line) { return line->label.email; });
     if (email && (extent_.has(Role::from) || extent_.has(Role::to))) score(LetterType::email) += 7;
+    if (is_message_form(paper_, extent_)) score(LetterType::telegram) += 3;
     if (parties && extent_.has(Role::subject)) score(LetterType::memo) += 3;
     if (extent_.has(Role::from) && extent_.has(Role::subject) && extent_.core >= 2) score(LetterType::memo) += 2.5F;
     if (parties) score(LetterType::letter) += 1;
@@ -126,6 +128,7 @@ class Weighing {
         return std::find(one.evidence.begin(), one.evidence.end(), kind) != one.evidence.end();
       };
       if (has(Evidence::cable_line) && one.role == Role::to) score(LetterType::telegram) += 4;
+      if (has(Evidence::post_line) && one.role == Role::from) score(LetterType::letter) += 3;
       if (has(Evidence::date_time_group)) score(LetterType::telegram) += 2;
       if (has(Evidence::salutation)) score(LetterType::letter) += 2;
     }

@@ -21,6 +21,7 @@ size_t longest(Role role) {
 void weigh_label(const Label& label, unsigned core, Candidate& candidate) {
   candidate.evidence.push_back(label.marked ? Evidence::labelled : Evidence::labelled_bare);
   if (label.misread) candidate.evidence.push_back(Evidence::label_misread);
+  if (label.vague) candidate.evidence.push_back(Evidence::label_vague);
   if (core >= 2) candidate.evidence.push_back(Evidence::in_head);
 }
 

@@ -1,9 +1,11 @@
 #include "reading/letters/labels.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <unordered_map>
 
+#include "reading/letters/misreading.h"
 #include "text/arabic.h"
 #include "text/fold.h"
 
@@ -25,6 +27,7 @@ struct Entry {
   Text words;
   Role role;
   Bare bare;
+  bool vague = false;
 };
 
 constexpr Entry kEntries[] = {
@@ -41,7 +44,7 @@ constexpr Entry kEntries[] = {
     {U"note to", Role::to, Bare::caps},
     {U"memorandum to", Role::to, Bare::caps},
     {U"memo to", Role::to, Bare::caps},
-    {U"action", Role::to, Bare::never},
+    {U"action", Role::to, Bare::never, true},
     {U"attention", Role::to, Bare::never},
     {U"attn", Role::to, Bare::never},
     {U"for", Role::to, Bare::never},
@@ -165,7 +168,6 @@ constexpr Text kPartyOpeners[] = {
     U"العقيد", U"المقدم", U"الرائد", U"النقيب", U"الرفيق", U"الأستاذ", U"المهندس"};
 
 constexpr size_t kMostWords = 4;
-constexpr size_t kShortestMisread = 4;  ///< a label this long may have one letter wrong
 
 std::u32string folded(Text text) { return text::folded(text, text::Folding::spelling); }
 
@@ -185,22 +187,28 @@ bool is_letter(char32_t c) {
   return latin || digit || arabic_mark || text::is_arabic_letter(c);
 }
 
+/// Signs that a recogniser makes of the strokes of a letter: FRO{.
+bool is_broken_letter(char32_t c) { return c == U'{' || c == U'[' || c == U'|' || c == U'!' || c == U'$'; }
+
 bool is_mark(char32_t c) { return c == U':' || c == U';' || c == U'：' || c == U'؛'; }
 
-/// One letter changed, none added: what a recogniser does to a label.
-bool one_letter_off(Text a, Text b) {
-  if (a.size() != b.size()) return false;
-  size_t off = 0;
-  for (size_t i = 0; i < a.size() && off < 2; ++i) off += a[i] != b[i] ? 1 : 0;
-  return off == 1;
+/// What a label of so many letters may be misread by. Shorter ones are too near to other words.
+float allowed_misreading(size_t length) {
+  if (length < 4) return 0.5F;
+  return length < 7 ? 1 : 2;
 }
 
 const Entry* misread_entry(Text words) {
-  if (words.size() < kShortestMisread) return nullptr;
+  const Entry* best = nullptr;
+  float least = 0;
   for (const auto& [name, entry] : entries()) {
-    if (one_letter_off(words, name)) return entry;
+    const float allowed = allowed_misreading(name.size());
+    const float cost = misreading_cost(words, name, allowed);
+    if (cost > allowed || (best != nullptr && cost >= least)) continue;
+    best = entry;
+    least = cost;
   }
-  return nullptr;
+  return best;
 }
 
 /// The first words of a segment: where each ends.
@@ -209,14 +217,13 @@ struct Opening {
   size_t begin = 0, count = 0;
 };
 
-Opening opening_of(Text text) {
+Opening opening_of(Text text, size_t at = 0) {
   Opening opening;
-  size_t at = 0;
   constexpr size_t kMostLitter = 3;  ///< specks before a label
-  while (at < text.size() && at < kMostLitter && !is_letter(text[at])) ++at;
+  for (const size_t end = std::min(text.size(), at + kMostLitter); at < end && !is_letter(text[at]);) ++at;
   opening.begin = at;
   while (at < text.size() && opening.count < kMostWords) {
-    while (at < text.size() && is_letter(text[at])) ++at;
+    while (at < text.size() && (is_letter(text[at]) || is_broken_letter(text[at]))) ++at;
     opening.ends[opening.count++] = at;
     if (at >= text.size() || (text[at] != U' ' && text[at] != U'.')) break;
     while (at < text.size() && (text[at] == U' ' || text[at] == U'.')) ++at;
@@ -234,11 +241,94 @@ size_t value_start(Text text, size_t at, bool& marked) {
   return at;
 }
 
+/// A line by itself and not the middle of a sentence: "To the Director", not "to the informant, and he was …".
+bool may_be_address(const Segment& segment) {
+  constexpr size_t kLongest = 60;
+  const char32_t first = segment.text.front();
+  return segment.arabic || (segment.text.size() <= kLongest && (first < U'a' || first > U'z'));
+}
+
 bool counts(const Entry& entry, const Segment& segment, const Label& label) {
   const bool alone = label.value >= segment.text.size();
   if (label.marked || entry.bare == Bare::always) return true;
-  if (entry.bare == Bare::before_party && !alone && opens_party(segment.text.substr(label.value))) return true;
+  if (entry.bare == Bare::before_party && !alone && may_be_address(segment) &&
+      opens_party(segment.text.substr(label.value)))
+    return true;
   return entry.bare != Bare::never && (alone || (entry.bare != Bare::alone && segment.caps));
+}
+
+enum class Speck : uint8_t { none, before };
+
+size_t capitals_at(Text text, size_t at) {
+  size_t count = 0;
+  while (at + count < text.size() && text[at + count] >= U'A' && text[at + count] <= U'Z') ++count;
+  return count;
+}
+
+/// The value behind a colon that was read as something else: "FROM, DIRECTOR", "TO 4 DIRECTOR", "To 3 ¢ DIRECTOR". It must be in
+/// capitals. Nothing where there is no such.
+std::optional<size_t> behind_faint_mark(Text text, size_t label_end) {
+  constexpr size_t kWord = 3, kMostSigns = 2;
+  size_t at = label_end, signs = 0;
+  if (at < text.size() && (text[at] == U'.' || text[at] == U',')) {
+    ++signs;
+    ++at;
+  }
+  for (; at < text.size() && text[at] == U' '; ++at) {
+    if (capitals_at(text, at + 1) >= kWord) return signs > 0 ? std::optional(at + 1) : std::nullopt;
+    const bool sign = at + 2 < text.size() && text[at + 2] == U' ' && capitals_at(text, at + 1) == 0;
+    if (!sign || ++signs > kMostSigns) return std::nullopt;
+    ++at;
+  }
+  return std::nullopt;
+}
+
+/// Where a label in capitals ends whose colon was read as an s: "TOs".
+size_t without_false_plural(Text text, size_t begin, size_t end) {
+  constexpr size_t kShortest = 2;
+  const bool plural = end > begin + kShortest && text[end - 1] == U's' && capitals_at(text, begin) == end - 1 - begin;
+  return plural ? end - 1 : end;
+}
+
+const Entry* entry_of(Text words) {
+  const auto at = entries().find(folded(words));
+  return at == entries().end() ? nullptr : at->second;
+}
+
+/// The label of which the first `n` words of a segment are all.
+std::optional<Label> label_of_words(const Segment& segment, const Opening& opening, size_t n, Speck speck) {
+  const Text text = segment.text;
+  const size_t end = opening.ends[n - 1];
+  Label label;
+  label.value = value_start(text, end, label.marked);
+  const Entry* entry = entry_of(text.substr(opening.begin, end - opening.begin));
+  if (entry == nullptr && speck == Speck::none) {
+    const size_t shorter = without_false_plural(text, opening.begin, end);
+    if (shorter < end) entry = entry_of(text.substr(opening.begin, shorter - opening.begin));
+    if (entry == nullptr && label.marked)
+      entry = misread_entry(folded(text.substr(opening.begin, end - opening.begin)));
+    label.misread = entry != nullptr;
+    label.marked = label.misread;
+  }
+  if (entry == nullptr) return std::nullopt;
+  if (const auto faint = label.marked ? std::nullopt : behind_faint_mark(text, end);
+      faint && entry->bare >= Bare::caps) {
+    label.marked = label.misread = true;
+    label.value = *faint;
+  }
+  if ((speck == Speck::before && !label.marked) || !counts(*entry, segment, label)) return std::nullopt;
+  label.role = entry->role;
+  label.vague = entry->vague;
+  label.email = entry->words == U"sent" || entry->words == U"cc" || entry->words == U"bcc";
+  return label;
+}
+
+/// The longest label that a segment begins with.
+std::optional<Label> label_at(const Segment& segment, const Opening& opening, Speck speck) {
+  for (size_t n = opening.count; n > 0; --n) {
+    if (auto label = label_of_words(segment, opening, n, speck)) return label;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -253,23 +343,12 @@ bool opens_party(std::u32string_view value) {
 
 std::optional<Label> label_of(const Segment& segment) {
   const Opening opening = opening_of(segment.text);
-  for (size_t n = opening.count; n > 0; --n) {
-    const size_t end = opening.ends[n - 1];
-    const std::u32string words = folded(segment.text.substr(opening.begin, end - opening.begin));
-    Label label;
-    label.value = value_start(segment.text, end, label.marked);
-    const Entry* entry = nullptr;
-    if (const auto at = entries().find(words); at != entries().end()) {
-      entry = at->second;
-    } else if (label.marked && (entry = misread_entry(words)) != nullptr) {
-      label.misread = true;
-    }
-    if (entry == nullptr || !counts(*entry, segment, label)) continue;
-    label.role = entry->role;
-    label.email = entry->words == U"sent" || entry->words == U"cc" || entry->words == U"bcc";
-    return label;
-  }
-  return std::nullopt;
+  if (const auto label = label_at(segment, opening, Speck::none)) return label;
+  // A speck of the copy may stand before it as a word: "4 FROM: …".
+  constexpr size_t kLongestSpeck = 2;
+  if (opening.count < 2 || opening.ends[0] - opening.begin > kLongestSpeck) return std::nullopt;
+  const Opening rest = opening_of(segment.text, opening.ends[0] + 1);
+  return label_at(segment, rest, Speck::before);
 }
 
 }  // namespace recto::reading::letters

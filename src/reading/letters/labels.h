@@ -34,7 +34,8 @@ struct Label {
   Role role = Role::aside;
   size_t value = 0;      ///< where the value begins in the segment's text; its length when it is not in the segment
   bool marked = false;   ///< a colon follows
-  bool misread = false;  ///< one letter was misread
+  bool misread = false;  ///< a letter or the colon was misread
+  bool vague = false;    ///< it labels other things too: ACTION, For
   bool email = false;    ///< Sent, Cc: only electronic mail says so
 };
 
@@ -42,7 +43,8 @@ struct Label {
 bool opens_party(std::u32string_view value);
 
 /// The label that a segment begins with. Without a colon a label counts where its row of the table says so: alone, in
-/// capitals, or always. O(segment's first words).
+/// capitals, or always. With one its letters may be misread (FR0M, SUBJEOT, surjyct: one edit in four letters, two in seven, letters
+/// that look alike for half), and so may the colon before a value in capitals (TO 4 DIRECTOR). A speck before it is passed over. O(segment's first words).
 std::optional<Label> label_of(const Segment& segment);
 
 }  // namespace recto::reading::letters

@@ -17,7 +17,7 @@ namespace {
 
 using Text = std::u32string_view;
 
-constexpr uint32_t kEarliest = 1000, kLatest = 2100, kEarliestHijri = 1200, kLatestHijri = 1500, kPivot = 30;
+constexpr uint32_t kEarliest = 1700, kLatest = 2100, kEarliestHijri = 1200, kLatestHijri = 1500, kPivot = 30;
 
 enum class PartKind : uint8_t { number, month, word };
 
@@ -206,13 +206,16 @@ bool valid(const Parsed& date) {
   return date.islamic || !date.year_given || leap || date.month != 2 || date.day <= 28;
 }
 
-/// One way to write a date: D day, M month by name, N month by number, Y year, T date-time group (ddhhmm).
+/// One way to write a date: D day, M month by name, N month by number, Y year, T date-time group (ddhhmm), H time of
+/// day with its zone (2216Z; 22162), x a letter.
 struct Shape {
   const char* parts;
   bool swappable = false;  ///< day and month may be the other way round
 };
-constexpr std::array<Shape, 12> kShapes = {{{"TMY"},
+constexpr std::array<Shape, 14> kShapes = {{{"TMY"},
                                             {"TxMY"},
+                                            {"MDHxY"},
+                                            {"MDHY"},
                                             {"MDY"},
                                             {"DMY"},
                                             {"YMD"},
@@ -263,8 +266,10 @@ class ShapeReader {
         date.month = part.number;
         return part.kind == PartKind::number && part.digits <= 2 && part.number >= 1 && part.number <= 12;
       case 'T':
-        for (date.day = part.number; date.day > 99;) date.day /= 10;
+        date.day = part.number / (part.digits == 6 ? 10'000 : 100'000);
         return part.kind == PartKind::number && (part.digits == 6 || part.digits == 7) && date.day >= 1;
+      case 'H':
+        return is_time(part);
       case 'M':
         if (part.kind != PartKind::month || (date.month != 0 && date.month != part.month.number)) return false;
         date.month = part.month.number;
@@ -277,7 +282,23 @@ class ShapeReader {
     }
   }
 
+  bool letter_follows(const Part& part, char32_t letter) const {
+    size_t at = part.range.end.value;
+    if (at + 1 < text_.size() && text_[at] == U' ') ++at;
+    return at < text_.size() && text_[at] == letter && (at + 1 == text_.size() || !is_letter(text_[at + 1]));
+  }
+
+  /// Hours and minutes behind the day of an arrival stamp: 2216Z, or 22162 where the Z was misread.
+  bool is_time(const Part& part) const {
+    if (part.kind != PartKind::number) return false;
+    const bool zone_misread = part.digits == 5 && (part.number % 10 == 2 || part.number % 10 == 7);
+    const uint32_t time = zone_misread ? part.number / 10 : part.number;
+    if (!zone_misread && (part.digits != 4 || !letter_follows(part, U'z'))) return false;
+    return time / 100 < 24 && time % 100 < 60;
+  }
+
   bool take_year(const Part& part, Parsed& date) const {
+    if (letter_follows(part, U'z')) return false;
     if (part.kind != PartKind::number) return false;
     const size_t end = part.range.end.value;
     const bool time_follows = end + 1 < text_.size() && text_[end] == U':' && is_digit(text_[end + 1]);
@@ -293,7 +314,7 @@ class ShapeReader {
       return false;
     }
     if (!date.islamic) date.islamic = date.year < kLatestHijri && date.year > kEarliestHijri && says_hijri(end);
-    return date.year >= kEarliest && date.year <= kLatest;
+    return date.year >= (date.islamic ? kEarliestHijri : kEarliest) && date.year <= kLatest;
   }
 
   /// The sign هـ behind a year, or a year that only the Hijri calendar has had.

@@ -8,6 +8,7 @@
 #include "reading/letters/references.h"
 #include "reading/letters/replies.h"
 #include "reading/letters/rules.h"
+#include "reading/letters/telegraph.h"
 #include "text/utf8.h"
 
 namespace recto::reading::letters {
@@ -83,10 +84,19 @@ class Writer {
       Party party;
       fill(party, *best, letterhead ? best->lines : std::vector{span});
       read_parts(party);
+      if (best->evidence.front() == Evidence::cable_line) name_address(party);
       if (letterhead) name_office(*best, party);
       parties.push_back(std::move(party));
     }
     return parties;
+  }
+
+  /// The address of a cable is an office's, never a person's: DIR, PARI.
+  static void name_address(Party& party) {
+    const std::u32string_view post = post_of_address(party.text);
+    party.body = post.empty() ? party.text : std::u32string(post);
+    party.name.clear();
+    party.post.clear();
   }
 
   /// A letterhead names offices from the state down: the last is the one that writes. The signature says who signs for it.
@@ -111,6 +121,7 @@ class Writer {
     const Span& first = candidate.lines.front();
     const Span all{first.page, {first.range.start, candidate.lines.back().range.end}};
     if (candidate.role == Role::from || candidate.role == Role::signature) return {all};
+    if (candidate.evidence.front() == Evidence::cable_line) return candidate.lines;
     const std::u32string_view text = paper_.pages[all.page]->text;
     std::vector<Span> spans;
     for (const CharRange& part : split_parties(text.substr(all.range.start.value, all.range.length()))) {
@@ -125,8 +136,8 @@ class Writer {
 
 Candidates propose(const Paper& paper, const Extent& extent) {
   Candidates candidates;
-  for (const auto rule :
-       {propose_labelled, propose_cable_lines, propose_dates, propose_addressees, propose_senders, propose_marks}) {
+  for (const auto rule : {propose_labelled, propose_cable_lines, propose_dates, propose_addressees, propose_posts,
+                          propose_senders, propose_marks}) {
     rule(paper, extent, candidates);
   }
   return candidates;
@@ -152,11 +163,11 @@ Letter read_one(const Paper& paper, const Extent& extent) {
 
 }  // namespace
 
-std::vector<Letter> read_letters(std::span<const Page* const> pages) {
+std::vector<Letter> read_letters(std::span<const Page* const> pages, const Cuts& cuts) {
   std::vector<Letter> letters;
   if (pages.empty()) return letters;
   const Paper paper = open_paper(pages);
-  for (const Extent& extent : cut_letters(paper)) {
+  for (const Extent& extent : cut_letters(paper, cuts)) {
     if (extent.begin < extent.end) letters.push_back(read_one(paper, extent));
   }
   if (letters.empty()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "reading/letters/misreading.h"
 #include "text/fold.h"
 
 namespace recto::reading::letters {
@@ -24,21 +25,75 @@ bool is_separator(const Segment& segment) {
          text.find(U"forwarded by") != text.npos || text.find(U"الرساله الاصليه") != text.npos;
 }
 
+/// A page of an office or an archive about the papers under it: a routing slip, an identification form.
+bool is_cover_sheet(const Paper& paper, uint32_t page) {
+  constexpr std::array<std::u32string_view, 4> kTitles = {U"routing and record sheet", U"official routing slip",
+                                                          U"document identification form", U"transmittal slip"};
+  constexpr size_t kLongest = 60;
+  constexpr float kTop = 0.4F;
+  for (size_t i = paper.sheet.page_starts[page]; i < paper.sheet.page_starts[page + 1]; ++i) {
+    const Segment& one = paper.segment(i);
+    if (one.top > kTop || one.text.size() > kLongest) continue;
+    const std::u32string line = text::folded(one.text, text::Folding::spelling);
+    for (const std::u32string_view title : kTitles) {
+      const float allowed = static_cast<float>(title.size()) / 4;
+      const size_t spare = line.size() > title.size() ? line.size() - title.size() : 0;
+      if (misreading_cost(line, title, allowed + static_cast<float>(spare)) <=
+          allowed + static_cast<float>(std::min<size_t>(spare, 3)))
+        return true;
+    }
+  }
+  return false;
+}
+
 class Cutter {
  public:
-  explicit Cutter(const Paper& paper) : paper_(paper) {}
+  Cutter(const Paper& paper, const Cuts& cuts) : paper_(paper), cuts_(cuts) {
+    for (const Cuts::Place& place : cuts.begins) {
+      if (const size_t at = segment_at(place); at < paper.sheet.segments.size()) decided_.push_back(at);
+    }
+    for (uint32_t page = 0; page + 1 < paper.pages.size(); ++page) {
+      const bool joined = cuts.joins(paper.pages[page + 1]->number);
+      if (!joined && is_cover_sheet(paper, page)) decided_.push_back(paper.sheet.page_starts[page + 1]);
+    }
+    std::sort(decided_.begin(), decided_.end());
+  }
 
   std::vector<Extent> cut() {
     extents_.push_back({0, paper_.sheet.segments.size(), 0, {}, 0});
     for (const Head& head : paper_.heads) {
+      open_decided(head.first);
       if (begins_letter(head)) open(head);
       join(head);
     }
+    open_decided(paper_.sheet.segments.size());
     return std::move(extents_);
   }
 
  private:
   Extent& last() { return extents_.back(); }
+
+  /// The first segment that ends behind a place of its page; the number of segments where there is none.
+  size_t segment_at(const Cuts::Place& place) const {
+    for (size_t i = 0; i < paper_.sheet.segments.size(); ++i) {
+      const Segment& one = paper_.segment(i);
+      if (paper_.pages[one.page]->number == place.page && one.range.end > place.start) return i;
+    }
+    return paper_.sheet.segments.size();
+  }
+
+  /// Begins the letters that surely begin up to a segment.
+  void open_decided(size_t up_to) {
+    for (; next_decided_ < decided_.size() && decided_[next_decided_] <= up_to; ++next_decided_) {
+      begin_at(decided_[next_decided_]);
+    }
+  }
+
+  void begin_at(size_t begin) {
+    if (begin <= last().begin) return;
+    last().end = begin;
+    extents_.push_back({begin, paper_.sheet.segments.size(), begin, {}, 0});
+  }
 
   bool at_top(const Head& head) const {
     return paper_.segment(head.first).top < kTopOfPage && lines_of_text(page_start(head), head.first) == 0;
@@ -74,9 +129,7 @@ class Cutter {
       if (is_separator(paper_.segment(head.first - back))) begin = head.first - back;
     }
     if (at_top(head) && page_start(head) > last().begin) begin = page_start(head);
-    if (begin <= last().begin) return;
-    last().end = begin;
-    extents_.push_back({begin, paper_.sheet.segments.size(), begin, {}, 0});
+    if (!cuts_.joins(paper_.pages[paper_.segment(begin).page]->number)) begin_at(begin);
   }
 
   void join(const Head& head) {
@@ -89,6 +142,9 @@ class Cutter {
   }
 
   const Paper& paper_;
+  const Cuts& cuts_;
+  std::vector<size_t> decided_;  ///< segments that begin a letter for sure: a person says so, or a cover sheet ends
+  size_t next_decided_ = 0;
   std::vector<Extent> extents_;
 };
 
@@ -130,6 +186,6 @@ Paper open_paper(std::span<const Page* const> pages) {
   return paper;
 }
 
-std::vector<Extent> cut_letters(const Paper& paper) { return Cutter(paper).cut(); }
+std::vector<Extent> cut_letters(const Paper& paper, const Cuts& cuts) { return Cutter(paper, cuts).cut(); }
 
 }  // namespace recto::reading::letters

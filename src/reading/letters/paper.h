@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/page.h"
+#include "reading/letters/cuts.h"
 #include "reading/letters/evidence.h"
 #include "reading/letters/head.h"
 #include "reading/letters/sheet.h"
@@ -42,7 +43,7 @@ struct Extent {
 
 /// Cuts a paper into letters: the stretch from one letter's head to the next one's. A head that labels a sender or an
 /// addressee and one thing more, or a number and a date at the top of a page, begins a letter when the one before has these
-/// labels already or its text has begun. There is always one. O(n).
-std::vector<Extent> cut_letters(const Paper& paper);
+/// labels already or its text has begun, and one begins behind the cover sheet of an office or archive. What a person said of cuts goes before that. There is always one. O(n).
+std::vector<Extent> cut_letters(const Paper& paper, const Cuts& cuts = {});
 
 }  // namespace recto::reading::letters

@@ -152,6 +152,13 @@ void take_body_of_post(Party& party) {
   if (of != Text::npos && !is_arabic(post)) party.body = without_honorifics(post.substr(of + 4));
 }
 
+/// What stands before the @ of an address that is all there is; its domain says nothing of the person.
+Text account_of(Text text) {
+  const size_t at = text.find(U'@');
+  const Text account = trimmed(text.substr(0, at));
+  return at == Text::npos || account.find(U' ') != Text::npos ? Text() : account;
+}
+
 }  // namespace
 
 std::vector<CharRange> split_parties(std::u32string_view list) {
@@ -178,6 +185,10 @@ std::vector<CharRange> split_parties(std::u32string_view list) {
 void read_parts(Party& party) {
   const std::u32string plain = without_address(party.text);
   const Text text = plain;
+  if (const Text account = account_of(text); !account.empty()) {
+    party.name = account;
+    return;
+  }
   const size_t comma = std::min(text.find(U','), text.find(U'،'));
   const Text first = text.substr(0, comma);
   const Text rest = comma == Text::npos ? Text() : text.substr(comma + 1);

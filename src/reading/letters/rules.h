@@ -12,8 +12,13 @@ void propose_labelled(const Paper& paper, const Extent& extent, Candidates& out)
 void propose_dates(const Paper& paper, const Extent& extent, Candidates& out);
 /// Addressees without a label: السيد … on a line of its own before the text; the name in a salutation.
 void propose_addressees(const Paper& paper, const Extent& extent, Candidates& out);
-/// The address line of a cable: PRIORITY DIR INFO WAVE CITE MEXI 1234.
+/// The address line of a cable: PRIORITY DIR INFO PARI CITE ROME 1234; its first sentence, which stands for a subject.
 void propose_cable_lines(const Paper& paper, const Extent& extent, Candidates& out);
+/// Does its first page have the printed head of a cable: CLASSIFIED MESSAGE?
+bool is_message_form(const Paper& paper, const Extent& extent);
+/// The offices of a dispatch whose labels the copy has lost: the first is written to, the second writes. A name over a post that
+/// ends a memorandum.
+void propose_posts(const Paper& paper, const Extent& extent, Candidates& out);
 /// The issuing office at the head of the paper, and who signs at its foot.
 void propose_senders(const Paper& paper, const Extent& extent, Candidates& out);
 /// Classification and urgency from stamps.

@@ -97,22 +97,43 @@ bool is_speck(Text text) {
     return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c >= 0xC0;
   };
   const auto letters = static_cast<size_t>(std::count_if(text.begin(), text.end(), solid));
-  return letters == 0 || (letters < 2 && text.size() > 1);
+  const bool initial = text.size() == 2 && text[0] >= U'A' && text[0] <= U'Z' && text[1] == U'.';
+  return letters == 0 || (letters < 2 && text.size() > 1 && !initial);
 }
 
-/// A code for what was withheld: B6, 1.4(D), B1.
+/// Codes for what was withheld and nothing else, as words: "b 6", "1.4 d b 1".
 bool is_redaction_code(Text words) {
-  constexpr size_t kMost = 12;
+  constexpr size_t kMost = 60, kLongestNumber = 6;
   if (words.empty() || words.size() > kMost) return false;
-  bool digit = false;
-  for (size_t i = 0; i < words.size(); ++i) {
-    const char32_t c = words[i];
-    const bool word_begins = i == 0 || words[i - 1] == U' ';
-    if (c >= U'0' && c <= U'9') digit = true;
-    if (c >= U'a' && c <= U'z' && (!word_begins || c > U'd')) return false;
-    if (c > U'z') return false;
+  char32_t letter_before = 0;
+  bool code = false, number_before = false;
+  for (size_t start = 0; start < words.size();) {
+    const size_t end = std::min(words.find(U' ', start), words.size());
+    const Text word = words.substr(start, end - start);
+    const bool letter = word.size() == 1 && word[0] >= U'a' && word[0] <= U'h';
+    const bool number = word.size() <= kLongestNumber && std::all_of(word.begin(), word.end(), [](char32_t c) {
+                          return (c >= U'0' && c <= U'9') || c == U'.' || c == U',';
+                        });
+    if (!letter && !number) return false;
+    code = code || (number && letter_before == U'b') || (letter && number_before);
+    letter_before = letter ? word[0] : 0;
+    number_before = number && word.find(U'.') != Text::npos;
+    start = end + 1;
   }
-  return digit && words.find(U'b') != Text::npos;
+  return code;
+}
+
+/// The number an archive stamps on what it releases: three groups of digits or more, most of them long, and nothing else.
+bool is_record_number(Text text) {
+  constexpr size_t kFewestGroups = 3, kFewestDigits = 9, kMost = 24;
+  size_t groups = 0, digits = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool digit = text[i] >= U'0' && text[i] <= U'9';
+    if (!digit && text[i] != U'-' && text[i] != U' ') return false;
+    digits += digit ? 1 : 0;
+    groups += digit && (i == 0 || text[i - 1] < U'0') ? 1 : 0;
+  }
+  return text.size() <= kMost && groups >= kFewestGroups && digits >= kFewestDigits;
 }
 
 Stamp stamp_of(Text text) {
@@ -124,7 +145,7 @@ Stamp stamp_of(Text text) {
   for (const Text phrase : kReleasePhrases) {
     if (words.find(phrase) != Text::npos) return Stamp::release;
   }
-  if (is_redaction_code(words)) return Stamp::release;
+  if (is_redaction_code(words) || is_record_number(text)) return Stamp::release;
   return Stamp::none;
 }
 

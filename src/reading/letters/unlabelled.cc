@@ -87,6 +87,26 @@ bool is_date_time_group(std::u32string_view text) {
   return digits >= 6;
 }
 
+/// Words and not what a recogniser makes of marks: most of it letters, two words of three letters or one of five.
+bool is_worded(const Segment& segment) {
+  constexpr size_t kWord = 3, kLongWord = 5;
+  size_t letters = 0, words = 0, run = 0;
+  bool long_word = false;
+  for (size_t i = 0; i <= segment.text.size(); ++i) {
+    const char32_t c = i < segment.text.size() ? segment.text[i] : U' ';
+    const bool letter = (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c >= 0xC0;
+    letters += letter ? 1 : 0;
+    if (letter) {
+      ++run;
+      continue;
+    }
+    words += run >= kWord ? 1 : 0;
+    long_word = long_word || run >= kLongWord;
+    run = 0;
+  }
+  return letters * 3 >= segment.text.size() * 2 && (words >= 2 || long_word);
+}
+
 /// The lines that stand above each other at the head of the paper, in one column with `first`.
 std::vector<Span> letterhead_lines(const Paper& paper, const Extent& extent, size_t end) {
   std::vector<Span> lines;
@@ -94,7 +114,9 @@ std::vector<Span> letterhead_lines(const Paper& paper, const Extent& extent, siz
   for (size_t i = extent.begin; i < end && lines.size() < kMostHeadLines; ++i) {
     const Segment& one = paper.segment(i);
     if (paper.sheet.has_boxes && one.top > kLetterhead) break;
-    if (paper.stamps[i] != Stamp::none) continue;
+    const bool below_head = !paper.sheet.has_boxes && extent.core >= 2 && i >= extent.body;
+    if (below_head && lines.empty()) break;
+    if (paper.stamps[i] != Stamp::none || (lines.empty() && !is_worded(one))) continue;
     if (is_labelled(extent, i) || is_value(paper, extent, i) || !is_short(one) || begins_with_any(one.text, kForms)) {
       if (!lines.empty()) break;
       continue;
@@ -180,7 +202,7 @@ void propose_senders(const Paper& paper, const Extent& extent, Candidates& out) 
   }
   const auto head = letterhead_lines(paper, extent, head_end(paper, extent));
   const bool official = extent.has(Role::number) || extent.has(Role::to) || !signature.empty();
-  if (head.empty() || !official) return;
+  if (head.empty() || !official || is_message_form(paper, extent)) return;
   Candidate candidate = candidate_of(Role::from, head.front(), {Evidence::letterhead});
   candidate.lines = head;
   if (extent.core >= 2) candidate.evidence.push_back(Evidence::in_head);
