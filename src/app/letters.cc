@@ -2,12 +2,16 @@
 
 #include <map>
 #include <set>
+#include <tuple>
 
+#include "app/letter_readings.h"
 #include "reading/letters/chains.h"
+#include "reading/letters/decided.h"
 #include "reading/letters/letters.h"
 #include "reading/letters/references.h"
 #include "reading/letters/replies.h"
 #include "store/catalogue.h"
+#include "store/letter_decisions.h"
 #include "store/letter_shelf.h"
 
 namespace recto::app {
@@ -15,40 +19,16 @@ namespace {
 
 constexpr uint64_t kPagesInACommit = 2'000;
 
-using Pages = std::vector<std::shared_ptr<const Page>>;
-
-/// A document's stored pages. Pages that cannot be had are left out.
-Result<Pages> pages_of(const store::Catalogue& catalogue, const store::Document& document) {
-  Pages pages;
-  for (uint32_t n = 1; n <= document.pages; ++n) {
-    auto page = catalogue.page(document.id, PageNumber(n));
-    if (!page && page.error().kind != ErrorKind::not_found) return tl::unexpected(std::move(page).error());
-    if (page) pages.push_back(std::move(*page));
-  }
-  return pages;
-}
-
-std::vector<Letter> read_from(std::span<const std::shared_ptr<const Page>> pages) {
-  std::vector<const Page*> borrowed;
-  for (const auto& page : pages) borrowed.push_back(page.get());
-  return reading::letters::read_letters(borrowed);
-}
-
-Result<std::vector<Letter>> letters_of(const store::Case& opened, const store::Document& document, const Pages& pages) {
-  if (auto stored = TRY(opened.letters().letters(document, reading::letters::kReader))) return std::move(*stored);
-  return read_from(pages);
-}
-
 /// What cites what in a case. Holds keys and references, not letters: a few hundred bytes a letter.
 class Citations {
  public:
   static Result<Citations> of(const store::Case& opened) {
     Citations citations;
     for (const store::Document& document : TRY(opened.catalogue().documents())) {
-      const auto stored = TRY(opened.letters().letters(document, reading::letters::kReader));
-      citations.add(document.id, stored ? *stored : read_from(TRY(pages_of(opened.catalogue(), document))));
+      citations.add(document.id, TRY(letter_reading(opened, document)).letters);
     }
     citations.resolve();
+    citations.link(TRY(opened.letter_decisions().all()));
     return citations;
   }
 
@@ -61,6 +41,7 @@ class Citations {
     }
     found.cited.resize(found.letter.references.size());
     for (const size_t citing : cited_by_[at->second]) found.cited_by.push_back(ids_[citing]);
+    if (const auto linked = links_.find(found.id); linked != links_.end()) found.links = linked->second;
   }
 
   /// The letters that the listed ones cite and the case lacks, in the order they are first cited.
@@ -87,8 +68,34 @@ class Citations {
       const LetterId id{document, ++number};
       index_.emplace(id, ids_.size());
       ids_.push_back(id);
+      ends_.push_back(letter.ends);
       chains_.add(letter);
       references_.push_back(letter.references);
+    }
+  }
+
+  /// The letter that a place lies in; none where its document has none.
+  std::optional<LetterId> letter_at(const LetterPlace& place) const {
+    std::optional<LetterId> last;
+    for (auto at = index_.find({place.document, 1}); at != index_.end() && at->first.document == place.document; ++at) {
+      last = at->first;
+      const PageRange& ends = ends_[at->second];
+      if (place.page < ends.page || (place.page == ends.page && place.start < ends.range.end)) break;
+    }
+    return last;
+  }
+
+  /// Links by the decisions of persons: of those on the same pair the newest.
+  void link(const std::vector<LetterDecision>& decisions) {
+    std::map<std::tuple<LetterPlace, LetterMatter, LetterPlace>, const LetterDecision*> newest;
+    for (const LetterDecision& one : decisions) {
+      if (is_link(one.matter) && one.other) newest[{one.letter, one.matter, *one.other}] = &one;
+    }
+    for (const auto& [pair, decision] : newest) {
+      const auto one = letter_at(decision->letter), other = letter_at(*decision->other);
+      if (decision->values.empty() || !one || !other) continue;
+      links_[*one].push_back({decision->matter, false, *other, decision->by, decision->why, decision->act});
+      links_[*other].push_back({decision->matter, true, *one, decision->by, decision->why, decision->act});
     }
   }
 
@@ -113,6 +120,8 @@ class Citations {
   reading::letters::Chains chains_;
   std::vector<LetterId> ids_;
   std::map<LetterId, size_t> index_;
+  std::vector<PageRange> ends_;
+  std::map<LetterId, std::vector<LetterLink>> links_;
   std::vector<std::vector<Reference>> references_;
   std::vector<std::vector<std::optional<size_t>>> cited_;
   std::vector<std::vector<size_t>> cited_by_;
@@ -138,10 +147,18 @@ Result<void> letters(const std::string& folder, const std::string& untrusted_doc
   const Citations citations = TRY(Citations::of(*opened));
   std::set<LetterId> listed;
   for (const store::Document& document : documents) {
-    const Pages pages = TRY(pages_of(opened->catalogue(), document));
-    uint32_t number = 0;
-    for (Letter& letter : TRY(letters_of(*opened, document, pages))) {
-      FoundLetter found{{document.id, ++number}, document, std::move(letter), {}, {}, pages};
+    const LetterPages pages = TRY(letter_pages(*opened, document));
+    LetterReading reading = TRY(letter_reading(*opened, document));
+    std::vector<std::vector<LetterDecision>> decisions(reading.letters.size());
+    for (const LetterDecision& one : reading.decisions) {
+      if (!is_field(one.matter)) continue;
+      auto& mine = decisions[reading::letters::letter_at(reading.letters, one.letter.page, one.letter.start)];
+      std::erase_if(mine, [&](const LetterDecision& before) { return before.matter == one.matter; });
+      if (!one.values.empty()) mine.push_back(one);
+    }
+    for (uint32_t n = 0; n < reading.letters.size(); ++n) {
+      FoundLetter found{{document.id, n + 1},    document, std::move(reading.letters[n]), {}, {}, {},
+                        std::move(decisions[n]), pages};
       citations.put(found);
       listed.insert(found.id);
       TRY(listener.letter(found));
@@ -153,14 +170,14 @@ Result<void> letters(const std::string& folder, const std::string& untrusted_doc
 
 Result<void> keep_letters(store::Case& opened, const store::Document& document,
                           std::span<const std::shared_ptr<const Page>> pages) {
-  return opened.letters().put(document, reading::letters::kReader, read_from(pages));
+  return opened.letters().put(document, reading::letters::kReader, letters_of_pages(pages));
 }
 
 Result<void> read_new_letters(store::Case& opened, const sandbox::Cancellation& cancellation) {
   uint64_t pages = 0;
   for (const store::Document& document : TRY(opened.letters().wanting(reading::letters::kReader))) {
     if (cancellation.cancelled()) break;
-    TRY(keep_letters(opened, document, TRY(pages_of(opened.catalogue(), document))));
+    TRY(keep_letters(opened, document, TRY(letter_pages(opened, document))));
     pages += document.pages;
     if (pages < kPagesInACommit) continue;
     TRY(opened.letters().commit());

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/letter.h"
+#include "model/letter_decision.h"
 #include "model/page.h"
 #include "sandbox/cancellation.h"
 #include "store/case.h"
@@ -15,13 +16,25 @@
 
 namespace recto::app {
 
+/// How a letter belongs to another, as a person said.
+struct LetterLink {
+  LetterMatter relation = LetterMatter::answers;
+  bool passive =
+      false;  ///< the other stands in this relation to it: it is answered, has an enclosure, a translation, a copy
+  LetterId other;
+  std::string by, why;
+  uint64_t act = 0;
+};
+
 /// A letter where it stands.
 struct FoundLetter {
   LetterId id;
   store::Document document;
   Letter letter;
-  std::vector<std::optional<LetterId>> cited;      ///< for each of its references: the letter in the case that it means
-  std::vector<LetterId> cited_by;                  ///< letters in the case that refer to it
+  std::vector<std::optional<LetterId>> cited;  ///< for each of its references: the letter in the case that it means
+  std::vector<LetterId> cited_by;              ///< letters in the case that refer to it
+  std::vector<LetterLink> links;
+  std::vector<LetterDecision> decisions;           ///< that hold for its fields, in the order they were taken
   std::vector<std::shared_ptr<const Page>> pages;  ///< of the document, for the boxes of its fields
 
   /// The words of a field on its page, one box a line.

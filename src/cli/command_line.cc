@@ -80,12 +80,6 @@ void add_finding_commands(Line& line) {
   command->add_option("--limit", search->limit, "hits at most")->check(CLI::Range(1U, 10'000U))->capture_default_str();
   command->add_flag("--exact", search->exact, "words as written: no folding, no other forms, nothing misread");
 
-  const auto letters = std::make_shared<LettersCall>();
-  command = line.add("letters", "letters with their fields: who wrote to whom, when, about what, answering what",
-                     letters, run_letters);
-  command->add_option("CASE", letters->folder, "the case")->required();
-  command->add_option("DOCUMENT", letters->document, "one document: its id, a beginning of it, its path or name");
-
   const auto trace = std::make_shared<TraceCall>();
   command = line.add("trace", "traces passages to their sources, in bulk", trace, run_trace);
   command->add_option("CASE", trace->folder, "the case")->required();
@@ -94,6 +88,44 @@ void add_finding_commands(Line& line) {
   command->add_option("--limit", trace->limit, "matches of each at most")
       ->check(CLI::Range(1U, 100U))
       ->capture_default_str();
+}
+
+void add_letter_commands(Line& line) {
+  const auto letters = std::make_shared<LettersCall>();
+  CLI::App* command =
+      line.add("letters", "letters with their fields: who wrote to whom, when, about what, answering what", letters,
+               run_letters);
+  command->add_option("CASE", letters->folder, "the case")->required();
+  command->add_option(
+      "DOCUMENT", letters->document,
+      "one document: its id, a beginning of it, its path or name; to say something of one of its letters: DOCUMENT/lN");
+  const auto add_words = [command](const char* option, std::vector<std::string>& into, const char* about) {
+    command->add_option(option, into, about)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  };
+  add_words("--set", letters->set,
+            "FIELD=VALUE: what a field says, over the machine's reading; again for several addressees");
+  add_words("--confirm", letters->confirm, "FIELD: it is right as read");
+  add_words("--unset", letters->unset, "FIELD: takes back what was said; cut takes back all cuts of the document");
+  add_words("--cut", letters->cut, "a letter begins on this page, or at this cite");
+  add_words("--no-cut", letters->no_cut, "no letter begins on this page");
+  command->add_option("--by", letters->by, "who says so; the login name if not given");
+  command->add_option("--why", letters->why, "the reason; it goes into the log");
+}
+
+void add_link_command(Line& line) {
+  const auto link = std::make_shared<LinkCall>();
+  CLI::App* command = line.add("link", "says how two letters belong together", link, run_link);
+  command->add_option("CASE", link->folder, "the case")->required();
+  command->add_option("DOCUMENT", link->document, "a document, or one of its letters: DOCUMENT/lN")->required();
+  CLI::Option_group* relation = command->add_option_group("relation");
+  relation->add_option("--answers", link->answers, "it answers this one");
+  relation->add_option("--enclosure-of", link->enclosure_of, "it was enclosed in this one");
+  relation->add_option("--translation-of", link->translation_of, "it says this one in another language");
+  relation->add_option("--copy-of", link->copy_of, "it is this one once more");
+  relation->require_option(1);
+  command->add_flag("--remove", link->remove, "takes the link back");
+  command->add_option("--by", link->by, "who says so; the login name if not given");
+  command->add_option("--why", link->why, "the reason; it goes into the log")->required();
 }
 
 void add_checking_commands(Line& line) {
@@ -188,6 +220,8 @@ int run_command_line(int argc, char** argv) {
   add_case_commands(line);
   add_reading_commands(line);
   add_finding_commands(line);
+  add_letter_commands(line);
+  add_link_command(line);
   add_checking_commands(line);
   add_name_commands(line);
   add_help(line);

@@ -44,7 +44,17 @@ struct SearchCall {
 
 struct LettersCall {
   std::string folder;
-  std::string document;  ///< empty: all
+  std::string document;          ///< empty: all
+  std::vector<std::string> set;  ///< FIELD=VALUE
+  std::vector<std::string> confirm, unset, cut, no_cut;
+  std::string by, why;
+};
+
+struct LinkCall {
+  std::string folder, document;
+  std::string answers, enclosure_of, translation_of, copy_of;  ///< one of them
+  bool remove = false;
+  std::string by, why;
 };
 
 struct ShowCall {
@@ -91,6 +101,7 @@ Exit run_status(const Call& call, const CaseCall& asked);
 Exit run_read(const Call& call, const ReadCall& asked);
 Exit run_search(const Call& call, const SearchCall& asked);
 Exit run_letters(const Call& call, const LettersCall& asked);
+Exit run_link(const Call& call, const LinkCall& asked);
 Exit run_show(const Call& call, const ShowCall& asked);
 Exit run_trace(const Call& call, const TraceCall& asked);
 Exit run_check(const Call& call, const CheckCall& asked);

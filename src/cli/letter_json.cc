@@ -52,6 +52,8 @@ class LetterPrinter {
                 {"signature", maybe(letter.signature)},
                 {"requests", list(letter.requests)}};
     out["cited_by"] = ids(found_.cited_by);
+    out["links"] = links();
+    out["decisions"] = decisions();
     return out;
   }
 
@@ -109,6 +111,31 @@ class LetterPrinter {
                   {"answers", reference.answers}};
       one.update(print(static_cast<const Field&>(reference)));
       out.push_back(std::move(one));
+    }
+    return out;
+  }
+
+  Json links() const {
+    Json out = Json::array();
+    for (const app::LetterLink& link : found_.links) {
+      out.push_back({{"relation", to_string(link.relation)},
+                     {"of_other", link.passive},
+                     {"letter", link.other.to_string()},
+                     {"by", printable(link.by)},
+                     {"why", printable(link.why)},
+                     {"act", link.act}});
+    }
+    return out;
+  }
+
+  Json decisions() const {
+    Json out = Json::array();
+    for (const LetterDecision& one : found_.decisions) {
+      out.push_back({{"field", to_string(one.matter)},
+                     {"values", texts(one.values)},
+                     {"by", printable(one.by)},
+                     {"why", printable(one.why)},
+                     {"act", one.act}});
     }
     return out;
   }

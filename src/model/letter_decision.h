@@ -62,7 +62,7 @@ struct LetterDecision {
   std::vector<std::u32string>
       values;  ///< of a field: its value, several of to, copies and via; empty takes back what was said
   std::optional<LetterPlace> other;  ///< of a link
-  std::string by;                    ///< who says so
+  std::string by;                    ///< who says so; left empty, the login name
   std::string why;
   uint64_t act = 0;  ///< its number in the log; 0 before it is there
   bool operator==(const LetterDecision&) const = default;

@@ -60,6 +60,7 @@ Result<LetterDecision> unpack(const Act& act) {
   if (!matter) return fail(ErrorKind::corrupt, "a decision is about nothing that is known");
   decision.matter = *matter;
   decision.by = TRY(string_field(act.payload, "by"));
+  if (decision.by.empty()) decision.by = act.actor;
   decision.why = TRY(string_field(act.payload, "why"));
   if (act.payload.contains("other")) decision.other = TRY(unpack_place(act.payload, "other"));
   const auto values = act.payload.find("values");
