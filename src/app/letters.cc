@@ -13,6 +13,7 @@
 #include "store/catalogue.h"
 #include "store/letter_decisions.h"
 #include "store/letter_shelf.h"
+#include "text/utf8.h"
 
 namespace recto::app {
 namespace {
@@ -37,7 +38,7 @@ class Citations {
     const auto at = index_.find(found.id);
     if (at == index_.end()) return;
     for (const auto& target : cited_[at->second]) {
-      found.cited.push_back(target ? std::optional(ids_[*target]) : std::nullopt);
+      found.cited.push_back(target ? std::optional(CitedLetter{ids_[target->letter], target->doubtful}) : std::nullopt);
     }
     found.cited.resize(found.letter.references.size());
     for (const size_t citing : cited_by_[at->second]) found.cited_by.push_back(ids_[citing]);
@@ -52,9 +53,9 @@ class Citations {
       if (!listed.contains(ids_[i])) continue;
       for (size_t k = 0; k < references_[i].size(); ++k) {
         const Reference& reference = references_[i][k];
-        if (cited_[i][k] || reference.number.empty()) continue;
-        const auto [at, fresh] = places.emplace(reading::letters::number_key(reference.number), all.size());
-        if (fresh) all.push_back({reference.number, reference.date, {}});
+        if (cited_[i][k] || is_below(reference) || (reference.number.empty() && reference.date.empty())) continue;
+        const auto [at, fresh] = places.emplace(key_of(reference), all.size());
+        if (fresh) all.push_back({reference.number, reference.text, reference.date, {}});
         all[at->second].cited_by.push_back(ids_[i]);
       }
     }
@@ -62,6 +63,8 @@ class Citations {
   }
 
  private:
+  using Meant = reading::letters::Chains::Meant;
+
   void add(const DocumentId& document, const std::vector<Letter>& letters) {
     uint32_t number = 0;
     for (const Letter& letter : letters) {
@@ -105,16 +108,28 @@ class Citations {
     for (size_t i = 0; i < ids_.size(); ++i) {
       for (const Reference& reference : references_[i]) {
         cited_[i].push_back(target_of(i, reference));
-        if (cited_[i].back()) cited_by_[*cited_[i].back()].push_back(i);
+        const auto& target = cited_[i].back();
+        if (target && !target->doubtful) cited_by_[target->letter].push_back(i);
       }
     }
   }
 
-  std::optional<size_t> target_of(size_t citing, const Reference& reference) const {
-    const bool below = !reference.evidence.empty() && reference.evidence.front() == reading::letters::kReplyChain;
-    if (!below) return chains_.meant_by(citing, reference);
+  /// The message below in a reply chain.
+  static bool is_below(const Reference& reference) {
+    return !reference.evidence.empty() && reference.evidence.front() == reading::letters::kReplyChain;
+  }
+
+  /// What is cited alike is one missing letter: by its number, else by its day.
+  static std::u32string key_of(const Reference& reference) {
+    return reference.number.empty() ? text::decode_utf8_lossy("of " + reference.date)
+                                    : reading::letters::number_key(reference.number);
+  }
+
+  std::optional<Meant> target_of(size_t citing, const Reference& reference) const {
+    if (!is_below(reference)) return chains_.meant_by(citing, reference);
     const size_t next = citing + 1;
-    return next < ids_.size() && ids_[next].document == ids_[citing].document ? std::optional(next) : std::nullopt;
+    const bool same_document = next < ids_.size() && ids_[next].document == ids_[citing].document;
+    return same_document ? std::optional(Meant{next}) : std::nullopt;
   }
 
   reading::letters::Chains chains_;
@@ -123,7 +138,7 @@ class Citations {
   std::vector<PageRange> ends_;
   std::map<LetterId, std::vector<LetterLink>> links_;
   std::vector<std::vector<Reference>> references_;
-  std::vector<std::vector<std::optional<size_t>>> cited_;
+  std::vector<std::vector<std::optional<Meant>>> cited_;
   std::vector<std::vector<size_t>> cited_by_;
 };
 

@@ -26,13 +26,19 @@ struct LetterLink {
   uint64_t act = 0;
 };
 
+/// The letter of the case that a reference means.
+struct CitedLetter {
+  LetterId id;
+  bool doubtful = false;  ///< its number is one character off: perhaps it is meant
+};
+
 /// A letter where it stands.
 struct FoundLetter {
   LetterId id;
   store::Document document;
   Letter letter;
-  std::vector<std::optional<LetterId>> cited;  ///< for each of its references: the letter in the case that it means
-  std::vector<LetterId> cited_by;              ///< letters in the case that refer to it
+  std::vector<std::optional<CitedLetter>> cited;  ///< for each of its references: the letter in the case that it means
+  std::vector<LetterId> cited_by;                 ///< letters in the case that surely refer to it
   std::vector<LetterLink> links;
   std::vector<LetterDecision> decisions;           ///< that hold for its fields, in the order they were taken
   std::vector<std::shared_ptr<const Page>> pages;  ///< of the document, for the boxes of its fields
@@ -41,9 +47,10 @@ struct FoundLetter {
   std::vector<Box> boxes(const PageRange& at) const;
 };
 
-/// A letter that letters of the case cite by its number, and that is not in the case.
+/// A letter that letters of the case cite by its number, or by its date alone (minutes), and that is not in the case.
 struct MissingLetter {
-  std::u32string number;  ///< as first cited
+  std::u32string number;  ///< as first cited; empty if none is given
+  std::u32string text;    ///< the words that first cite it
   std::string date;       ///< ISO 8601; empty if none is given
   std::vector<LetterId> cited_by;
 };

@@ -108,6 +108,8 @@ void add_letter_commands(Line& line) {
   add_words("--unset", letters->unset, "FIELD: takes back what was said; cut takes back all cuts of the document");
   add_words("--cut", letters->cut, "a letter begins on this page, or at this cite");
   add_words("--no-cut", letters->no_cut, "no letter begins on this page");
+  command->add_option("--graph", letters->graph,
+                      "writes letters and correspondents as a graph here: a file named .graphml or .gexf");
   command->add_option("--by", letters->by, "who says so; the login name if not given");
   command->add_option("--why", letters->why, "the reason; it goes into the log");
 }

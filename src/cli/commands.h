@@ -48,6 +48,7 @@ struct LettersCall {
   std::vector<std::string> set;  ///< FIELD=VALUE
   std::vector<std::string> confirm, unset, cut, no_cut;
   std::string by, why;
+  std::string graph;  ///< a file to write: .graphml or .gexf
 };
 
 struct LinkCall {

@@ -4,9 +4,11 @@
 #include <nlohmann/json.hpp>
 
 #include "app/letter_decisions.h"
+#include "app/letter_graph.h"
 #include "app/letters.h"
 #include "cli/commands.h"
 #include "cli/letter_json.h"
+#include "cli/output_file.h"
 
 namespace recto::cli {
 namespace {
@@ -20,12 +22,23 @@ std::string words(const std::optional<Field>& date_or_other, bool is_date) {
   return shown(field.value) + "  (" + shown(field.text) + ")" + (field.confirmed ? "  [confirmed]" : "");
 }
 
+std::string shortened(const LetterId& letter) {
+  const std::string id = letter.to_string();
+  return id.substr(0, 12) + id.substr(id.find('/'));
+}
+
 std::string words(const app::LetterLink& link) {
   const std::string_view active = to_string(link.relation);
-  const std::string id = link.other.to_string();
-  const std::string shortened = id.substr(0, 12) + id.substr(id.find('/'));
-  return (link.passive ? fmt::format("{} is {} this", shortened, active) : fmt::format("{} {}", active, shortened)) +
-         "  [" + shown(link.by) + "]";
+  const std::string other = shortened(link.other);
+  return (link.passive ? fmt::format("{}: {} this", other, active) : fmt::format("{} {}", active, other)) + "  [" +
+         shown(link.by) + "]";
+}
+
+/// Where a letter that is referred to is.
+std::string where(const std::optional<app::CitedLetter>& cited) {
+  if (!cited) return "  (not in the case)";
+  return cited->doubtful ? "  (perhaps " + shortened(cited->id) + ": one character of the number differs)"
+                         : "  (" + shortened(cited->id) + ")";
 }
 
 void say_letter(Printer& printer, const app::FoundLetter& found) {
@@ -50,7 +63,7 @@ void say_letter(Printer& printer, const app::FoundLetter& found) {
   for (const Party& party : letter.copies) row("copy to", words(party));
   field("subject", letter.subject);
   for (size_t i = 0; i < letter.references.size(); ++i) {
-    row("refers to", shown(letter.references[i].text) + (found.cited[i] ? "" : "  (not in the case)"));
+    row("refers to", shown(letter.references[i].text) + where(found.cited[i]));
   }
   for (const Field& enclosure : letter.enclosures) row("encloses", words(enclosure));
   if (letter.signature) row("signed", words(*letter.signature));
@@ -68,7 +81,8 @@ class Listing : public app::LetterListener {
 
   Result<void> missing(const app::MissingLetter& missing) override {
     if (printer_.json()) printer_.line(to_json(missing));
-    printer_.say(fmt::format("not in the case: {}{}, cited {} times", shown(missing.number),
+    const std::u32string& name = missing.number.empty() ? missing.text : missing.number;
+    printer_.say(fmt::format("not in the case: {}{}, cited {} times", shown(name),
                              missing.date.empty() ? "" : " of " + missing.date, missing.cited_by.size()));
     return {};
   }
@@ -118,9 +132,22 @@ Exit list(const Call& call, const char* command, const std::string& folder, cons
   return printer.finish(Exit::done);
 }
 
+Exit write_graph(const std::string& folder, const std::string& path) {
+  const bool gexf = path.ends_with(".gexf");
+  if (!gexf && !path.ends_with(".graphml")) {
+    return usage(Error{ErrorKind::invalid_input, "a graph is written as .graphml or .gexf; name the file so", path});
+  }
+  const auto graph = app::letter_graph(folder, gexf ? app::GraphFormat::gexf : app::GraphFormat::graphml);
+  if (!graph) return report(graph.error());
+  if (const auto written = write_output(path, *graph); !written) return report(written.error());
+  note("wrote " + shown(path));
+  return Exit::done;
+}
+
 }  // namespace
 
 Exit run_letters(const Call& call, const LettersCall& asked) {
+  if (!asked.graph.empty()) return write_graph(asked.folder, asked.graph);
   const auto said = words_of(asked);
   if (!said) return report_words(said.error());
   if (said->words.empty()) return list(call, "letters", asked.folder, asked.document);

@@ -101,13 +101,21 @@ class LetterPrinter {
     return out;
   }
 
+  enum class Sure : uint8_t { no, yes };
+  /// The letter that a reference means, if that is as sure as asked.
+  Json cited(size_t reference, Sure sure) const {
+    const auto& target = found_.cited[reference];
+    return target && target->doubtful == (sure == Sure::no) ? Json(target->id.to_string()) : Json(nullptr);
+  }
+
   Json references() const {
     Json out = Json::array();
     for (size_t i = 0; i < found_.letter.references.size(); ++i) {
       const Reference& reference = found_.letter.references[i];
       Json one = {{"number", or_null(reference.number)},
                   {"date", reference.date.empty() ? Json(nullptr) : Json(reference.date)},
-                  {"letter", found_.cited[i] ? Json(found_.cited[i]->to_string()) : Json(nullptr)},
+                  {"letter", cited(i, Sure::yes)},
+                  {"perhaps", cited(i, Sure::no)},
                   {"answers", reference.answers}};
       one.update(print(static_cast<const Field&>(reference)));
       out.push_back(std::move(one));
@@ -158,7 +166,8 @@ class LetterPrinter {
 
 Json to_json(const app::MissingLetter& missing) {
   return {{"kind", "missing"},
-          {"number", utf8(missing.number)},
+          {"number", or_null(missing.number)},
+          {"text", utf8(missing.text)},
           {"date", missing.date.empty() ? Json(nullptr) : Json(missing.date)},
           {"cited_by", ids(missing.cited_by)}};
 }

@@ -89,6 +89,16 @@ Groups groups_of(Text line) {
   return groups;
 }
 
+/// Cables are typed in capitals; poor copies give some small letters.
+bool is_in_capitals(Text text) {
+  size_t capitals = 0, small = 0;
+  for (const char32_t c : text) {
+    capitals += c >= U'A' && c <= U'Z' ? 1 : 0;
+    small += c >= U'a' && c <= U'z' ? 1 : 0;
+  }
+  return capitals * 2 >= small * 3 && capitals > 0;
+}
+
 /// One role's words of a line. Known addresses speak for it.
 Candidate candidate_of_group(const Paper& paper, size_t line, const Group& group) {
   const Segment& segment = paper.segment(line);
@@ -175,7 +185,7 @@ void propose_cable_lines(const Paper& paper, const Extent& extent, Candidates& o
   size_t text_from = extent.end;
   for (size_t i = extent.begin; i < extent.end && text_from == extent.end; ++i) {
     const Segment& segment = paper.segment(i);
-    if (!is_upper_part(paper, extent, segment)) continue;
+    if (!is_in_capitals(segment.text) || !is_upper_part(paper, extent, segment)) continue;
     const Groups groups = groups_of(segment.text);
     if (!groups.has_cite || groups.all.size() < 2) continue;
     for (const Group& group : groups.all) out.push_back(candidate_of_group(paper, i, group));

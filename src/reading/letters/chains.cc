@@ -14,10 +14,17 @@ constexpr float kNumberSame = 3, kNumberLoose = 2.5F, kNumberMisread = 1.5F;
 constexpr float kDateSame = 2, kDateDiffers = -2, kSenderFits = 1, kSenderDiffers = -1, kWrittenLater = -3;
 constexpr float kEnough = 2.5F;
 
+/// The letters of Arabic numbers as translations write them: 288/م/2 is 288/M/2.
+constexpr std::u32string_view kArabicLetters = U"ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+                              kLatinLetters = U"abttjhkddrzsssdtzagfqklmnhwy";
+static_assert(kArabicLetters.size() == kLatinLetters.size());
+
+/// A key without its signs, in Latin letters.
 std::u32string bare(std::u32string_view key) {
   std::u32string out;
   for (const char32_t c : key) {
-    if (c != U'/') out += c;
+    const size_t at = kArabicLetters.find(c);
+    if (c != U'/') out += at == std::u32string_view::npos ? c : kLatinLetters[at];
   }
   return out;
 }
@@ -96,17 +103,18 @@ float Chains::fit(const Known& citing, const Reference& reference, const Known& 
   return sum;
 }
 
-std::optional<size_t> Chains::meant_by(size_t citing, const Reference& reference) const {
+std::optional<Chains::Meant> Chains::meant_by(size_t citing, const Reference& reference) const {
   if (reference.number.empty()) return std::nullopt;
-  std::optional<size_t> best;
+  std::optional<Meant> best;
   float best_fit = 0;
   bool tie = false;
+  const std::u32string key = bare(number_key(reference.number));
   for (const uint32_t index : candidates(reference)) {
     if (index == citing) continue;
     const float one = fit(letters_[citing], reference, letters_[index]);
     if (one < kEnough || one < best_fit) continue;
     tie = best && one == best_fit;
-    best = index;
+    best = Meant{index, bare(letters_[index].number) != key};
     best_fit = one;
   }
   return tie ? std::nullopt : best;

@@ -22,9 +22,13 @@ class Chains {
   void add(const Letter& letter);
   size_t size() const { return letters_.size(); }
 
+  struct Meant {
+    size_t letter = 0;
+    bool doubtful = false;  ///< its number is one character off: a person must look
+  };
   /// The letter that a reference of letter `citing` means; none where it is not here, or two fit alike. O(letters with that
   /// number or date).
-  std::optional<size_t> meant_by(size_t citing, const Reference& reference) const;
+  std::optional<Meant> meant_by(size_t citing, const Reference& reference) const;
 
  private:
   struct Known {
@@ -36,8 +40,7 @@ class Chains {
   std::vector<uint32_t> candidates(const Reference& reference) const;
 
   std::vector<Known> letters_;
-  std::unordered_map<std::u32string, std::vector<uint32_t>>
-      by_number_;  ///< without signs between the digits and letters
+  std::unordered_map<std::u32string, std::vector<uint32_t>> by_number_;  ///< without signs, in Latin letters
   std::unordered_map<std::string, std::vector<uint32_t>> by_date_;
 };
 

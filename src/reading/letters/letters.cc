@@ -155,6 +155,10 @@ Letter read_one(const Paper& paper, const Extent& extent) {
   }
   Writer(paper, candidates).write(letter);
   if (is_correspondence(letter.type)) letter.references = find_references(paper, extent);
+  if (letter.number) {
+    const std::u32string own = number_key(letter.number->text);
+    std::erase_if(letter.references, [&](const Reference& one) { return number_key(one.number) == own; });
+  }
   const Segment &first = paper.segment(extent.begin), &last = paper.segment(extent.end - 1);
   letter.begins = {paper.pages[first.page]->number, first.range};
   letter.ends = {paper.pages[last.page]->number, last.range};
