@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/check.h"
+#include "app/sentence.h"
 #include "base/files.h"
 #include "base/hash.h"
 #include "store/claim_decisions.h"
@@ -57,19 +58,13 @@ class ClaimPlaces {
     out.type = finding.claim.type;
     out.text = finding.claim.text;
     out.proposed = finding.verdict;
-    const CharRange range = sentence_of(finding.claim.range);
+    const CharRange range = sentence_around(sentences_, finding.claim.range);
     out.sentence = std::u32string(story_.substr(range.start.value, range.length()));
     out.nth = seen_[{range.start, out.type, plain(out.text)}]++;
     return out;
   }
 
  private:
-  CharRange sentence_of(const CharRange& claim) const {
-    const auto after = std::upper_bound(sentences_.begin(), sentences_.end(), claim.start,
-                                        [](CharOffset at, const CharRange& s) { return at < s.start; });
-    return after == sentences_.begin() ? claim : *std::prev(after);
-  }
-
   std::u32string_view story_;
   std::vector<CharRange> sentences_;
   std::map<std::tuple<CharOffset, FactType, std::u32string>, unsigned> seen_;

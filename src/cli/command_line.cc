@@ -153,6 +153,13 @@ void add_checking_commands(Line& line) {
   command->add_option("--note", decide->note, "why, or what is to be asked");
   add_language(command, decide->languages);
 
+  const auto conflicts = std::make_shared<ConflictsCall>();
+  command =
+      line.add("conflicts", "what the papers say against each other, and what they confirm", conflicts, run_conflicts);
+  command->add_option("CASE", conflicts->folder, "the case")->required();
+  command->add_option("DOCUMENT", conflicts->document,
+                      "only what this document states: its id, a beginning of it, its path or name");
+
   const auto facts = std::make_shared<FactsCall>();
   command = line.add("facts", "finds what a checker would mark in a text: quotations, figures, dates, references",
                      facts, run_facts);

@@ -58,6 +58,11 @@ struct LinkCall {
   std::string by, why;
 };
 
+struct ConflictsCall {
+  std::string folder;
+  std::string document;  ///< empty: all
+};
+
 struct ShowCall {
   std::string folder, cite;
 };
@@ -103,6 +108,7 @@ Exit run_read(const Call& call, const ReadCall& asked);
 Exit run_search(const Call& call, const SearchCall& asked);
 Exit run_letters(const Call& call, const LettersCall& asked);
 Exit run_link(const Call& call, const LinkCall& asked);
+Exit run_conflicts(const Call& call, const ConflictsCall& asked);
 Exit run_show(const Call& call, const ShowCall& asked);
 Exit run_trace(const Call& call, const TraceCall& asked);
 Exit run_check(const Call& call, const CheckCall& asked);

@@ -106,7 +106,6 @@ Judgement judge_fact(const FactEvidence& evidence) {
 }
 
 bool contradicts(const FactEvidence& e) {
-  constexpr unsigned kLeastWords = 3;
   if (e.other_language || e.unsure_reading || e.malformed || e.words < kLeastWords) return false;
   if (e.word_missing || e.name_missing || e.of_another) return false;
   if (e.counted == Likeness::other || e.unit == Likeness::other) return false;

@@ -46,6 +46,9 @@ bool contradicts(const FactEvidence& evidence);
 /// All rules in the order they are asked. docs/JUDGING.md has the same rows; each has cases under tests/cases/judging_facts.
 std::vector<RuleRow> fact_rules();
 
+/// Fewer words do not tell what a sentence is about.
+inline constexpr unsigned kLeastWords = 3;
+
 /// Below this share of common words two sentences are not about the same thing; from the second on they are.
 inline constexpr double kSomeShared = 0.25, kMuchShared = 0.55;
 

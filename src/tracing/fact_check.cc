@@ -7,6 +7,7 @@
 #include "tracing/fact_check.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <set>
 
@@ -137,18 +138,24 @@ class FactChecker::Implementation {
                                      std::span<const Fact> quotations, const FactCheckOptions& options) {
     options_ = options;
     quotations_ = quotations;
-    const std::vector<Statement> statements = statements_of(story);
     std::vector<Finding> findings;
-    for (size_t k = 0; k < statements.size(); ++k) {
-      const CharRange& range = statements[k].range;
-      std::optional<Looked> looked;
-      for (const Fact& fact : facts) {
-        if (fact.range.start < range.start || fact.range.start >= range.end) continue;
-        if (!looked) looked = TRY(look(story.substr(range.start.value, range.length())));
-        findings.push_back(TRY(check_one(place(statements, k, fact), *looked)));
-      }
-    }
+    TRY(for_each(story, facts, [&](const FactPlace& claim, const Looked& looked) -> Result<void> {
+      findings.push_back(TRY(check_one(claim, looked)));
+      return {};
+    }));
     return findings;
+  }
+
+  Result<std::vector<std::vector<Counterpart>>> counterparts(std::u32string_view text, std::span<const Fact> facts,
+                                                             const FactCheckOptions& options) {
+    options_ = options;
+    quotations_ = {};
+    std::vector<std::vector<Counterpart>> out;
+    TRY(for_each(text, facts, [&](const FactPlace& claim, const Looked& looked) -> Result<void> {
+      out.push_back(TRY(counterparts_of(claim, looked)));
+      return {};
+    }));
+    return out;
   }
 
  private:
@@ -158,7 +165,10 @@ class FactChecker::Implementation {
     Rarity rarity;
   };
 
+  using Each = std::function<Result<void>(const FactPlace&, const Looked&)>;
+  Result<void> for_each(std::u32string_view text, std::span<const Fact> facts, const Each& each);
   Result<Looked> look(std::u32string_view sentence);
+  Result<std::vector<Counterpart>> counterparts_of(const FactPlace& claim, const Looked& looked);
   Result<Finding> check_one(const FactPlace& claim, const Looked& looked);
   std::vector<Held> hold(const FactPlace& claim, const Looked& looked) const;
   Held held(const FactPlace& claim, const Looked& looked, const Held& where) const;
@@ -170,6 +180,22 @@ class FactChecker::Implementation {
   FactCheckOptions options_;
   std::span<const Fact> quotations_;
 };
+
+/// Hands each fact with its place and the pages that its sentence proposes to `each`.
+Result<void> FactChecker::Implementation::for_each(std::u32string_view text, std::span<const Fact> facts,
+                                                   const Each& each) {
+  const std::vector<Statement> statements = statements_of(text);
+  auto fact = facts.begin();
+  for (size_t k = 0; k < statements.size(); ++k) {
+    const CharRange& range = statements[k].range;
+    std::optional<Looked> looked;
+    for (; fact != facts.end() && fact->range.start < range.end; ++fact) {
+      if (!looked) looked = TRY(look(text.substr(range.start.value, range.length())));
+      TRY(each(place(statements, k, *fact), *looked));
+    }
+  }
+  return {};
+}
 
 Result<FactChecker::Implementation::Looked> FactChecker::Implementation::look(std::u32string_view sentence) {
   Looked looked;
@@ -265,6 +291,26 @@ Result<Finding> FactChecker::Implementation::check_one(const FactPlace& claim, c
   return finding;
 }
 
+Result<std::vector<Counterpart>> FactChecker::Implementation::counterparts_of(const FactPlace& claim,
+                                                                              const Looked& looked) {
+  std::vector<Counterpart> out;
+  for (const Held& held : hold(claim, looked)) {
+    const bool agrees = held.judgement.verdict == Verdict::supported && held.evidence.words >= judging::kLeastWords;
+    if (!agrees && !judging::contradicts(held.evidence)) continue;
+    Match found = TRY(match(claim, held));
+    const std::u32string sentence = sentence_of(found);
+    const auto original = std::find_if(out.begin(), out.end(), [&](const Counterpart& other) {
+      return other.agrees == agrees && sentence_of(other.match) == sentence;
+    });
+    if (original != out.end()) {
+      original->match.copies.push_back(std::move(found.passage));
+    } else if (out.size() < options_.limit) {
+      out.push_back({*held.fact, std::move(found), agrees});
+    }
+  }
+  return out;
+}
+
 FactChecker::FactChecker(CandidateSource& candidates, PageSource& pages)
     : implementation_(std::make_unique<Implementation>(candidates, pages)) {}
 FactChecker::~FactChecker() = default;
@@ -272,6 +318,12 @@ FactChecker::~FactChecker() = default;
 Result<std::vector<Finding>> FactChecker::check(std::u32string_view story, std::span<const Fact> facts,
                                                 std::span<const Fact> quotations, const FactCheckOptions& options) {
   return implementation_->check(story, facts, quotations, options);
+}
+
+Result<std::vector<std::vector<Counterpart>>> FactChecker::counterparts(std::u32string_view text,
+                                                                        std::span<const Fact> facts,
+                                                                        const FactCheckOptions& options) {
+  return implementation_->counterparts(text, facts, options);
 }
 
 }  // namespace recto::tracing

@@ -19,6 +19,13 @@ struct FactCheckOptions {
   std::set<DocumentId> excluded;  ///< documents that are not to answer
 };
 
+/// A place in another text that speaks of the same thing as a fact.
+struct Counterpart {
+  Fact fact;  ///< as it stands there
+  Match match;
+  bool agrees = false;  ///< it supports the fact; else it says otherwise of the very thing
+};
+
 /// The facts of a story that a checker holds against the papers beside its quotations: not those within one, no small ordinals and "one"
 /// in words, and nothing without a value ("two weeks later" of no known day).
 std::vector<Fact> facts_to_check(std::u32string_view story, std::span<const Fact> quotations);
@@ -39,6 +46,12 @@ class FactChecker {
   /// very thing, the verdict is `contradicted` and that place comes second. Errors: those of the sources.
   Result<std::vector<Finding>> check(std::u32string_view story, std::span<const Fact> facts,
                                      std::span<const Fact> quotations, const FactCheckOptions& options = {});
+
+  /// For each of `facts` (ascending, of `text`) the places that support it or contradict it by the rules of judging, best first; of equal
+  /// sentences the first, with the others as its copies. Facts of sentences with fewer than three words that say what they are about have none.
+  /// Errors: those of the sources.
+  Result<std::vector<std::vector<Counterpart>>> counterparts(std::u32string_view text, std::span<const Fact> facts,
+                                                             const FactCheckOptions& options = {});
 
  private:
   class Implementation;

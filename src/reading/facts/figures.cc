@@ -284,9 +284,9 @@ class FigureReader {
     size_t last = i;  // behind the last word taken
     for (size_t k = i; k < i + kMostWords; ++k) {
       const Token& word = tokens_[k];
-      const bool ends = word.kind != TokenKind::word || word.line_before || has(k, Role::function_word) ||
-                        has(k, Role::clause_break) || has(k, Role::in_word) || has(k, Role::cue) ||
-                        has(k, Role::relative_period) || word.clitics.conjunction;
+      const bool ends = word.kind != TokenKind::word || (word.line_before && !word.wrapped) ||
+                        has(k, Role::function_word) || has(k, Role::clause_break) || has(k, Role::in_word) ||
+                        has(k, Role::cue) || has(k, Role::relative_period) || word.clitics.conjunction;
       if (ends) break;
       const bool agrees =
           word.arabic && last > i && word.folded.back() == U'ا' && tokens_[last - 1].folded.back() == U'ا';

@@ -87,6 +87,14 @@ TEST(Figures, NameTheirUnitAndWhatIsCounted) {
   EXPECT_EQ(figure_in("500 lira").value.doubt, "currency");
 }
 
+TEST(Figures, CountOverTheEndOfARunningLine) {
+  EXPECT_EQ(text::encode_utf8(figure_in("In the yard of the old depot there were 640\nvolunteers.").value.counted),
+            "volunteers");
+  EXPECT_EQ(figure_values("A wage paid to every driver each month: 1,850\ndinars"), "1850dinar");
+  EXPECT_EQ(figure_in("Total 640\nvolunteers").value.counted, U"");
+  EXPECT_EQ(figure_in("In the yard of the old depot there were 640\n\nvolunteers").value.counted, U"");
+}
+
 TEST(Figures, ThatAreMalformedOrTooLargeSaySo) {
   EXPECT_EQ(figure_in("600 hundred rounds").value.doubt, "malformed");
   EXPECT_EQ(figure_in(std::string(60, '9') + " men").value.doubt, "overflow");

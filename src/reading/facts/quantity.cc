@@ -122,7 +122,7 @@ class QuantityReader {
     const bool hyphen = tokens_.is_sign(i, U'-') && tokens_.joined(i) && tokens_.joined(i + 1) &&
                         tokens_[i + 1].kind == TokenKind::word;
     if (hyphen) ++i;
-    if (tokens_[i].line_before || tokens_[i].clitics.conjunction) return;
+    if ((tokens_[i].line_before && !tokens_[i].wrapped) || tokens_[i].clitics.conjunction) return;
     if (has(i, Role::percent)) return take("%", i);
     const bool country = has(i, Role::money_country) && money(i + 1) && tokens_.joined(i + 1);
     if (const Sense* found = money(country ? i + 1 : i)) {

@@ -24,6 +24,8 @@ bool is_space(char32_t c) {
          c == 0x2029 || c == 0x202F || c == 0x3000;
 }
 bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
+constexpr size_t kRunningLine = 35;  // scalars: shorter lines are headings, items, rows
+
 bool is_line_end(char32_t c) { return c == U'\n' || c == U'\f' || c == 0x2029; }
 CharOffset at(size_t i) { return CharOffset(static_cast<uint32_t>(i)); }
 
@@ -56,7 +58,7 @@ class Lexer {
     const char32_t c = text_[i];
     if (is_space(c) || is_invisible(c)) {
       space_ = space_ || is_space(c);
-      line_ = line_ || is_line_end(c);
+      if (is_line_end(c)) end_line(i);
       return i + 1;
     }
     if (i >= chunk_end_) look_for_address(i);
@@ -86,6 +88,12 @@ class Lexer {
       --address_end_;
   }
 
+  void end_line(size_t i) {
+    if (line_ends_++ == 0) last_line_ = i - line_start_;
+    line_start_ = i + 1;
+    line_ = true;
+  }
+
   Token& new_token(TokenKind kind, size_t start, size_t end) {
     Token token;
     token.kind = kind;
@@ -93,6 +101,8 @@ class Lexer {
     token.core = at(start);
     token.space_before = space_ || out_.tokens_.empty();
     token.line_before = line_;
+    token.wrapped = line_ends_ == 1 && last_line_ >= kRunningLine;
+    line_ends_ = 0;
     space_ = line_ = false;
     out_.tokens_.push_back(std::move(token));
     return out_.tokens_.back();
@@ -231,6 +241,8 @@ class Lexer {
   std::vector<Place> places_;
   size_t chunk_end_ = 0, address_start_ = 0, address_end_ = 0;
   bool space_ = false, line_ = false;
+  size_t line_start_ = 0, last_line_ = 0;  // where the line began; how long the one before the white space was
+  unsigned line_ends_ = 0;                 // since the last token
 };
 
 Tokens::Tokens(std::u32string_view text) : text_(text) { Lexer(*this).run(); }

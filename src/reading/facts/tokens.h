@@ -20,6 +20,7 @@ struct Token {
   CharOffset core;            ///< where it begins without و ف ب ل ك
   bool space_before = false;  ///< or the start of the text
   bool line_before = false;   ///< a line ends before it
+  bool wrapped = false;       ///< … and runs on here: it is long, and no blank line follows it
   bool capital = false;       ///< a Latin word that begins with a capital
   bool eastern = false;       ///< a number in Eastern Arabic digits
   bool arabic = false;        ///< a word in Arabic letters
