@@ -133,11 +133,13 @@ size_t first_paragraph(const Paper& paper, const Extent& extent, size_t from) {
   return first_long;
 }
 
-/// Behind the number of a paragraph, however it was read: "1. ", "te ".
+/// Behind the number of a paragraph, however it was read: "1. ", "te "; not behind a word of the text: "IN ".
 size_t behind_number(Text line) {
   constexpr size_t kLongest = 3;
   const size_t space = line.find(U' ');
-  return space <= kLongest ? space + 1 : 0;
+  const auto is_capital = [](char32_t c) { return c >= U'A' && c <= U'Z'; };
+  if (space > kLongest || std::all_of(line.begin(), line.begin() + static_cast<ptrdiff_t>(space), is_capital)) return 0;
+  return space + 1;
 }
 
 /// The first sentence of a paragraph, at most some lines of it.

@@ -49,6 +49,13 @@ TEST(Posts, ACableNamesItsPostsInShort) {
   EXPECT_EQ(letter.subject->evidence.front(), "first_sentence");
 }
 
+TEST(Posts, AnUnnumberedCableKeepsItsFirstWord) {
+  const Letter letter = first_letter(
+      "PRIORITY DIR CITE ROME 1234\n\nIN THE NIGHT OF 2 APRIL GRAIN CONVOYS CROSSED THE FORD. MORE FOLLOWS.\n");
+  ASSERT_TRUE(letter.subject);
+  EXPECT_EQ(letter.subject->text, U"IN THE NIGHT OF 2 APRIL GRAIN CONVOYS CROSSED THE FORD");
+}
+
 TEST(Posts, ADispatchWhoseLabelsAreLost) {
   const Letter letter = first_letter(
       "DISPATCH     SECRET\n\nChief, Convoy Division\n\nCh1ef of Station, Sarhamat\n\nTransmittal of convoy lists\n\n"
