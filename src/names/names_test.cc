@@ -47,6 +47,7 @@ TEST(ScoreNames, OneNameInItsSpellingsIsOne) {
       {"عبد الرحمن القصري", "Abdurrahman al-Qasri", "Abd-ar-Rahman El Kasri", "AbdelRahman Alqasri",
        "عبدالرحمن القصري"},
       {"نور الدين شعبان", "Noureddine Chaabane", "Nur ad-Din Sha'ban", "Nuruddin Shaaban", "نورالدين شعبان"},
+      {"عز الدين شعبان", "'Izz al-Din Sha'ban", "Izzeddine Chaabane", "عزالدين شعبان"},
       {"خليل جواد", "Khalil Jawad", "Chalil Dschawad", "Halil Cevad", "Ḫalīl Ǧawād", "Халил Джавад"},
       {"إسحاق عيسى", "Ishaq Issa", "Is'haq 'Isa", "Eshaq Essa"}};
   for (const auto& spellings : same) {
@@ -84,6 +85,9 @@ TEST(ScoreNames, OrderIsFreeButNotFreeOfCharge) {
 TEST(ScoreNames, SurvivesOneMisreadLetter) {
   EXPECT_GT(scored("ریدان القصري", "Zaydan al-Qasri"), 0.6F);  // ز without its dot
   EXPECT_GT(scored("خلىل حواد", "Khalil Jawad"), 0.6F);        // ج without its dot
+  for (const std::string misread : {"عبر الرحمن القصري", "عند الرحمن القصري", "عپدالرحمن القصري", "عبرالرحمن القصري"}) {
+    EXPECT_GT(scored(misread, "Abd al-Rahman al-Qasri"), 0.9F) << misread;
+  }
 }
 
 TEST(CompareNames, SaysWhy) {

@@ -13,7 +13,9 @@ namespace {
 
 constexpr size_t kAfterArticle = 3;  ///< letters that must follow an article written together with its word
 
-constexpr size_t kLongEnding = 4;  ///< an ending of so many letters needs three before it: Nurullah, but not Mullah
+constexpr size_t kLongEnding = 4;    ///< an ending of so many letters needs some before it:
+constexpr size_t kBeforeLatin = 3;   ///< Nurullah, but not Mullah
+constexpr size_t kBeforeArabic = 2;  ///< where short vowels are not written: عزالدين
 
 bool is_latin_vowel(char32_t c) {
   return std::u32string_view(U"aeiouyāēīōūâîûáöüøæœı").find(c) != std::u32string_view::npos;
@@ -63,8 +65,10 @@ bool SpellingTable::fits(const Grapheme& grapheme, std::u32string_view word, siz
       return true;
     case Where::start:
       return first;
-    case Where::end:
-      return last && at >= (length >= kLongEnding ? 3 : 1);
+    case Where::end: {
+      const size_t before = text::is_arabic_letter(word[at]) ? kBeforeArabic : kBeforeLatin;
+      return last && at >= (length >= kLongEnding ? before : 1);
+    }
     case Where::word:
       return first && last;
     case Where::article:
