@@ -17,8 +17,8 @@ constexpr float kCliticAlike = 0.78F;  ///< the same of what is left of a word w
 constexpr float kClitic = 0.97F;       ///< what is left of a likeness where و ف ب ل ك is taken off
 constexpr float kSameName = 0.6F;      ///< score from which a stretch of a page is the name
 constexpr size_t kLeastBelowClitic = 3;
-/// By how much the bag of the letters may differ beyond what that of the sounds may: digraphs, a clitic.
-constexpr unsigned kLetters = 2;
+/// By how much the bags of a word's letters and of a part's sounds may differ: one letter misread, or a digraph and a clitic; more in long words.
+constexpr unsigned kMostApart = 2;
 
 /// The word without a letter that is written together with it; empty if it has none.
 std::u32string without_clitic(std::u32string_view word) {
@@ -29,7 +29,7 @@ std::u32string without_clitic(std::u32string_view word) {
 }
 
 bool may_be_alike(uint64_t bag, uint8_t consonants, const names::Sounds& wanted) {
-  const unsigned most = std::max(2U, (unsigned{consonants} + wanted.consonants) / 4) + kLetters;
+  const unsigned most = std::max(kMostApart, (unsigned{consonants} + wanted.consonants) / 4 + 1);
   return names::byte_differences(bag, wanted.bag) <= most;
 }
 
