@@ -65,7 +65,7 @@ class Dependence : public LetterListener {
  public:
   Result<void> letter(const FoundLetter& found) override {
     for (const auto& cited : found.cited) {
-      if (cited) pairs_.emplace(found.id.document, cited->document);
+      if (cited) pairs_.emplace(found.id.document, cited->id.document);
     }
     return {};
   }
