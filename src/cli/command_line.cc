@@ -161,8 +161,9 @@ void add_checking_commands(Line& line) {
                       "only what this document states: its id, a beginning of it, its path or name");
 
   const auto facts = std::make_shared<FactsCall>();
-  command = line.add("facts", "finds what a checker would mark in a text: quotations, figures, dates, references",
-                     facts, run_facts);
+  command =
+      line.add("facts", "finds what a checker would mark in a text: quotations, figures, dates, references, names",
+               facts, run_facts);
   command->add_option("FILE", facts->input, "a story, or - for UTF-8 on standard input");
   command->add_flag("--jsonl", facts->lines, "the input is lines {\"id\":…,\"text\":…,\"reference\":…}");
   command->add_option("--reference", facts->reference, "the day that relative dates count from, YYYY-MM-DD");

@@ -120,7 +120,7 @@ FactPlace place(const std::vector<Statement>& statements, size_t k, const Fact& 
 }  // namespace
 
 std::vector<Fact> facts_to_check(std::u32string_view story, std::span<const Fact> quotations) {
-  std::vector<Fact> facts = reading::find_facts(story);
+  std::vector<Fact> facts = reading::find_facts(story, {}, reading::FactKinds::values);
   std::erase_if(facts, [&](const Fact& fact) {
     return !is_worth_checking(fact) || std::any_of(quotations.begin(), quotations.end(), [&](const Fact& quotation) {
       return quotation.type == FactType::quotation && overlaps(quotation.range, fact.range);

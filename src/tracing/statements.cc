@@ -58,7 +58,9 @@ std::vector<CharRange> stretches_of(std::u32string_view text) {
 class Maker {
  public:
   Maker(std::u32string_view text, const reading::DateContext& context)
-      : text_(text), facts_(reading::find_facts(text, context)), words_(text::words(text)) {}
+      : text_(text),
+        facts_(reading::find_facts(text, context, reading::FactKinds::values)),
+        words_(text::words(text)) {}
 
   std::vector<Statement> make() {
     for (const CharRange& range : stretches_of(text_)) add(range);

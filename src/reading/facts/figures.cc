@@ -141,16 +141,19 @@ class FigureReader {
     return draft;
   }
 
-  /// … and less than 40; both must make one range.
+  /// … and less than 40; both must make one range, of one thing: "at least 12 percent, up to 300 trucks" are two.
   bool second_bound(Draft& draft) const {
     size_t i = draft.end;
-    const bool joined = has(i, Role::and_word) || tokens_[i].folded == U"but" || tokens_.is_sign(i, U',');
+    const bool comma = tokens_.is_sign(i, U',') || tokens_.is_sign(i, U'،');
+    const bool joined = has(i, Role::and_word) || tokens_[i].folded == U"but" || comma;
     if (joined) ++i;
     const Bound bound = bound_at(i);
     if (bound.end == 0 || bound.low == draft.low_bound || (!joined && !tokens_[i].clitics.conjunction)) return false;
     const auto other = quantity_near(bound.end);
     if (!other) return false;
     const Quantity first = draft.quantity;
+    const bool other_thing = !first.unit.empty() && first.unit != other->unit && (comma || !other->unit.empty());
+    if (other_thing) return false;
     const bool rising = draft.low_bound;
     if (!ascending(rising ? first : *other, rising ? *other : first)) return false;
     close(draft, *other);

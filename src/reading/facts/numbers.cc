@@ -119,14 +119,19 @@ class Reader {
       group_ = Exact(fraction->code == "dual" ? 2 : 1, fraction->value);
       at_ = i + 1;
     }
+    return end_fraction();
+  }
+
+  /// The scale that a fraction may be of: a quarter of a million is no fraction any more.
+  bool end_fraction() {
     form_ = NumberForm::fraction;
-    done_ = true;
+    weak_ = false;
     if (const size_t scale = scale_after(at_)) {
       group_ = group_ * Exact(as(token(scale), Role::scale)->value);
       form_ = NumberForm::cardinal;
       at_ = scale + 1;
     }
-    return true;
+    return done_ = true;
   }
 
   /// An Arabic noun with the article that is no part of a number.
@@ -246,8 +251,7 @@ class Reader {
 
   /// fifty-two; not 50-200 and not "ten - twenty".
   bool hyphen_joins(size_t hyphen) const {
-    const bool words = token(hyphen - 1).kind == TokenKind::word && token(hyphen + 1).kind == TokenKind::word;
-    return words && !token(hyphen).arabic;
+    return token(hyphen - 1).kind == TokenKind::word && token(hyphen + 1).kind == TokenKind::word;
   }
 
   bool number_term(const Joint& joint) {
@@ -290,12 +294,11 @@ class Reader {
     }
     if (const Sense* tens = as(word, Role::tens)) {
       const int64_t below = below_hundred();
-      return (below == 0 || (word.arabic && conjunction && below < kTen && !group_digits())) && take_small(tens->value);
+      return (below == 0 || (word.arabic && conjunction && below < kTen && !last_digits_)) && take_small(tens->value);
     }
     return false;
   }
 
-  bool group_digits() const { return last_digits_; }
   /// What the group holds below a hundred; 100 when it holds no whole number.
   int64_t below_hundred() const {
     const auto whole = group_.whole();
@@ -337,7 +340,7 @@ class Reader {
       malformed_ = malformed_ || (whole && *whole >= kHundred);
       group_ = group_ * Exact(kHundred);
     } else {
-      if (group_digits() || (!(group_ == Exact()) && !(conjunction && whole && *whole < kHundred))) return false;
+      if (last_digits_ || (!(group_ == Exact()) && !(conjunction && whole && *whole < kHundred))) return false;
       group_ = group_ + Exact(value);
     }
     any_ = true;
@@ -384,22 +387,24 @@ class Reader {
 
   /// three quarters; خمسة أثمان; two thirds of a million
   bool fraction_term(const Joint& joint) {
+    if (joint.conjunction || !(total_ == Exact()) || !group_.is_whole()) return false;
+    if (!joint.hyphen && compound_fraction()) return true;
     const Sense* fraction = as(token(at_), Role::fraction);
-    if (!fraction || joint.conjunction || !(total_ == Exact()) || !group_.is_whole()) return false;
-    if (has(at_, Role::digit) || has(at_, Role::teen)) return false;  // أحد عشر
-    const bool counted = fraction->code == "plural" || group_ == Exact(1);
-    if (!counted || token(at_).clitics.definite) return false;
+    if (!fraction || has(at_, Role::digit) || has(at_, Role::teen)) return false;  // أحد عشر
+    if ((fraction->code != "plural" && !(group_ == Exact(1))) || token(at_).clitics.definite) return false;
     group_ = group_ / Exact(fraction->value);
-    weak_ = false;
     ++at_;
-    form_ = NumberForm::fraction;
-    done_ = true;
-    if (const size_t scale = scale_after(at_)) {
-      group_ = group_ * Exact(as(token(scale), Role::scale)->value);
-      form_ = NumberForm::cardinal;
-      at_ = scale + 1;
-    }
-    return true;
+    return end_fraction();
+  }
+
+  /// three twenty-fifths
+  bool compound_fraction() {
+    const Sense* tens = as(token(at_), Role::tens);
+    const Sense* small = tokens_.is_sign(at_ + 1, U'-') ? as(token(at_ + 2), Role::fraction) : nullptr;
+    if (!tens || !small || small->code != "plural" || small->value >= kTen) return false;
+    group_ = group_ / Exact(tens->value + small->value);
+    at_ += 3;
+    return end_fraction();
   }
 
   /// twenty-fifth, one hundred and second; one fifth; المئة والخامسة والعشرون
