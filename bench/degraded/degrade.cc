@@ -24,15 +24,6 @@ class Random {
   std::mt19937 engine_;
 };
 
-struct Wear {
-  double dpi, tilt, blur_sigma;
-  double broken;                  ///< share of the ink's pixels lost to small holes
-  double paper, ink;              ///< grey of both in full light
-  double fall;                    ///< how much darker the darkest corner is, 0–1
-  double shadow;                  ///< how dark the shadow at the edge is, 0–1
-  double noise, salt_and_pepper;  ///< standard deviation in grey values; share of pixels
-};
-
 Wear wear_of(Grade grade, Random& random) {
   double tilt = random.uniform(-1, 1);
   switch (grade) {
@@ -102,9 +93,8 @@ std::string_view to_string(Grade grade) {
   return grade == Grade::light ? "light" : grade == Grade::medium ? "medium" : "heavy";
 }
 
-PixPtr degrade(const Pix& clean, Grade grade, uint32_t seed) {
-  Random random(seed);
-  Wear wear = wear_of(grade, random);
+namespace {
+PixPtr worn_by(const Pix& clean, const Wear& wear, Random& random) {
   PixPtr pix = owned(pixCopy(nullptr, &const_cast<Pix&>(clean)));
   break_strokes(pix.get(), wear.broken, random);
   auto scale = static_cast<float>(wear.dpi / 300);
@@ -117,6 +107,18 @@ PixPtr degrade(const Pix& clean, Grade grade, uint32_t seed) {
   light_and_noise(pix.get(), wear, random);
   pixSetResolution(pix.get(), static_cast<int>(wear.dpi), static_cast<int>(wear.dpi));
   return pix;
+}
+}  // namespace
+
+PixPtr degrade(const Pix& clean, Grade grade, uint32_t seed) {
+  Random random(seed);
+  const Wear wear = wear_of(grade, random);
+  return worn_by(clean, wear, random);
+}
+
+PixPtr worn(const Pix& clean, const Wear& wear, uint32_t seed) {
+  Random random(seed);
+  return worn_by(clean, wear, random);
 }
 
 }  // namespace recto::bench

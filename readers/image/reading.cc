@@ -4,6 +4,7 @@
 
 #include "readers/image/reading.h"
 
+#include "readers/image/numbered_line.h"
 #include "readers/image/page_text.h"
 #include "readers/image/plausible.h"
 #include "readers/image/second_look.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr float kPoor = 0.6f;         // below it a line is tried in other ways
 constexpr float kOtherScript = 0.1f;  // what the other script must read better by
+constexpr float kSureNumber = 0.8f;
 constexpr size_t kFewCharacters = 4;  // a mark or two can be anything in any script
 
 Direction direction_of(Script script) {
@@ -34,7 +36,38 @@ class LineReader {
   LineReader(const Sheet& sheet, const ReadingOptions& options, Engines& engines)
       : sheet_(sheet), options_(options), engines_(engines) {}
 
+  /// Words by the recogniser, numbers by the network of digits: all that are in Eastern digits, and Western ones that fill a line or a cell of a table, where
+  /// the recogniser, without words around, reads poorly. Others in Western digits it reads well.
   Result<LineResult> read(const TextLine& line, Script script) {
+    if (script != Script::arabic) return read_words(line, script);
+    std::vector<FoundNumber> ours, others;
+    for (FoundNumber& number : find_numbers(sheet_.grey, sheet_.pieces, line, DigitNet::built_in())) {
+      const bool better = number.eastern || (number.confidence > kSureNumber && is_alone(line, sheet_.pieces, number));
+      (better ? ours : others).push_back(std::move(number));
+    }
+    LineResult whole = ours.empty() ? TRY(read_words(line, script)) : TRY(read_between(line, ours));
+    compare_numbers(whole, others);
+    return whole;
+  }
+
+ private:
+  /// The recogniser cannot read Eastern digits, and what it makes of them spoils the words beside them: it is given the line without them.
+  Result<LineResult> read_between(const TextLine& line, const std::vector<FoundNumber>& numbers) {
+    const std::vector<TextLine> places = words_between(line, sheet_.pieces, numbers);
+    std::vector<LineResult> parts;
+    for (size_t k = 0; k < places.size(); ++k) {
+      parts.push_back({places[k], picture_box(places[k], sheet_.grey.box()), {}, Script::arabic});
+      if (!places[k].pieces.empty()) parts.back() = TRY(read_words(places[k], Script::arabic));
+      if (const auto letter = letter_between(places, k, numbers)) {
+        LineResult with_numbers = TRY(read_words(*letter, Script::arabic));
+        with_numbers.read = letters_only(with_numbers.read);
+        if (with_numbers.read.words.size() == 1) parts.back() = std::move(with_numbers);
+      }
+    }
+    return woven(line, picture_box(line, sheet_.grey.box()), parts, numbers);
+  }
+
+  Result<LineResult> read_words(const TextLine& line, Script script) {
     LineResult result{framed(line, script), {}, {}, script};
     result.seen = picture_box(result.line, sheet_.grey.box());
     Engine* engine = TRY(engines_.get(script));

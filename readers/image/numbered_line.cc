@@ -1,0 +1,160 @@
+#include "readers/image/numbered_line.h"
+
+namespace recto::image {
+namespace {
+
+constexpr float kUnsure = 0.79f;  // a word below 0.80 counts as unsure (docs/decisions/004)
+
+bool in(const PieceIds& ids, int32_t id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+
+bool worth_reading(const TextLine& part, const Pieces& pieces) {
+  return std::any_of(part.pieces.begin(), part.pieces.end(), [&](int32_t id) {
+    const PixelBox& box = pieces.list[static_cast<size_t>(id)].box;
+    return std::max(box.height(), box.width()) * 5 > part.letter_height * 2;
+  });
+}
+
+/// A word or a number of the line, with what it must be joined to.
+struct Strand {
+  ReadWord word;
+  bool close_behind = false;  ///< no space between it and what stands to its right
+};
+
+void join_words(std::vector<Strand> strands, ReadLine& read) {
+  for (Strand& strand : strands) {
+    if (strand.close_behind && !read.words.empty()) {
+      ReadWord& before = read.words.back();
+      before.text += strand.word.text;
+      before.confidence = std::min(before.confidence, strand.word.confidence);
+      before.x0 = std::min(before.x0, strand.word.x0);
+      before.x1 = std::max(before.x1, strand.word.x1);
+    } else {
+      read.words.push_back(std::move(strand.word));
+    }
+  }
+  float sum = 0, length = 0;
+  for (const ReadWord& word : read.words) {
+    sum += word.confidence * static_cast<float>(word.text.size());
+    length += static_cast<float>(word.text.size());
+  }
+  read.confidence = length > 0 ? sum / length : 0;
+}
+
+/// The digits and signs of a word as ASCII, without marks of direction.
+std::u32string plain_number(const std::u32string& text) {
+  std::u32string out;
+  for (const char32_t c : text) {
+    if (c >= U'٠' && c <= U'٩') out += c - U'٠' + U'0';
+    if (c > U' ' && c < 0x7F) out += c;
+    if (c == U'،') out += U',';
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<TextLine> words_between(const TextLine& line, const Pieces& pieces,
+                                    const std::vector<FoundNumber>& numbers) {
+  TextLine empty = line;
+  empty.box = {};
+  empty.pieces.clear();
+  std::vector<TextLine> parts(numbers.size() + 1, empty);
+  PieceIds taken;
+  for (const FoundNumber& number : numbers) taken.insert(taken.end(), number.pieces.begin(), number.pieces.end());
+  for (const int32_t id : line.pieces) {
+    if (in(taken, id)) continue;
+    const PixelBox& box = pieces.list[static_cast<size_t>(id)].box;
+    size_t to_its_left = 0;  // numbers that stand left of it
+    for (const FoundNumber& number : numbers) to_its_left += number.box.x0 + number.box.x1 < box.x0 + box.x1;
+    TextLine& part = parts[numbers.size() - to_its_left];
+    part.pieces.push_back(id);
+    part.box = unite(part.box, box);
+  }
+  for (TextLine& part : parts) {
+    if (!worth_reading(part, pieces)) part.pieces.clear();
+    part.box.y0 = std::max(part.box.y0, line.box.y0);
+    part.box.y1 = std::min(part.box.y1, line.box.y1);
+    part.frame = {part.box.x0, line.frame.y0, part.box.x1, line.frame.y1};
+  }
+  return parts;
+}
+
+bool is_alone(const TextLine& line, const Pieces& pieces, const FoundNumber& number) {
+  if (number.text == U"1" || number.text == U"0") return false;  // a stroke, a dot or a letter as well
+  const auto rest = words_between(line, pieces, {number});
+  return std::all_of(rest.begin(), rest.end(), [](const TextLine& part) { return part.pieces.empty(); });
+}
+
+std::optional<TextLine> letter_between(const std::vector<TextLine>& parts, size_t k,
+                                       const std::vector<FoundNumber>& numbers) {
+  constexpr int kMostLetters = 3;  // heights of letters that it is wide
+  if (k == 0 || k >= numbers.size() || parts[k].pieces.empty()) return std::nullopt;
+  const FoundNumber &right = numbers[numbers.size() - k], &left = numbers[numbers.size() - 1 - k];
+  const bool one_word = right.close_before && left.close_behind;
+  if (!one_word || parts[k].box.width() > kMostLetters * parts[k].letter_height) return std::nullopt;
+  TextLine line = parts[k];
+  for (const FoundNumber* number : {&left, &right}) {
+    line.pieces.insert(line.pieces.end(), number->pieces.begin(), number->pieces.end());
+    line.box = unite(line.box, number->box);
+    line.frame = unite(line.frame, {number->box.x0, line.frame.y0, number->box.x1, line.frame.y1});
+  }
+  return line;
+}
+
+ReadLine letters_only(const ReadLine& read) {
+  ReadLine letters;
+  for (ReadWord word : read.words) {
+    std::erase_if(word.text, [](char32_t c) { return c < 0x620 || c > 0x64A; });
+    if (!word.text.empty()) letters.words.push_back(std::move(word));
+  }
+  letters.confidence = letters.words.size() == 1 ? letters.words.front().confidence : 0;
+  return letters;
+}
+
+LineResult woven(const TextLine& line, const PixelBox& seen, const std::vector<LineResult>& parts,
+                 const std::vector<FoundNumber>& numbers) {
+  LineResult whole{line, seen, {}, Script::arabic};
+  std::vector<Strand> strands;
+  bool close = false;  // the number before had no space behind it
+  for (size_t k = 0; k < parts.size(); ++k) {
+    for (const ReadWord& word : parts[k].read.words) {
+      strands.push_back({word, close});
+      strands.back().word.x0 += parts[k].seen.x0 - seen.x0;
+      strands.back().word.x1 += parts[k].seen.x0 - seen.x0;
+      close = false;
+    }
+    if (k == numbers.size()) break;
+    const FoundNumber& number = numbers[numbers.size() - 1 - k];
+    const bool close_to_word = number.close_behind && !parts[k].read.words.empty();
+    strands.push_back(
+        {{number.text, number.confidence, number.box.x0 - seen.x0, number.box.x1 - seen.x0}, close_to_word});
+    close = number.close_before;
+  }
+  join_words(std::move(strands), whole.read);
+  return whole;
+}
+
+void compare_numbers(LineResult& result, const std::vector<FoundNumber>& numbers) {
+  constexpr float kSurer = 0.9f;
+  for (const FoundNumber& number : numbers) {
+    const int from = number.box.x0 - result.seen.x0, to = number.box.x1 - result.seen.x0;
+    std::vector<ReadWord*> rivals;
+    for (ReadWord& word : result.read.words)
+      if ((std::min(word.x1, to) - std::max(word.x0, from)) * 2 > word.x1 - word.x0) rivals.push_back(&word);
+    if (rivals.size() != 1) {
+      for (ReadWord* rival : rivals) rival->confidence = std::min(rival->confidence, kUnsure);
+      continue;
+    }
+    ReadWord& word = *rivals.front();
+    if (plain_number(word.text) == plain_number(number.text)) {
+      word.confidence = 1 - (1 - word.confidence) * (1 - number.confidence);
+    } else if (number.confidence > kSurer && word.confidence < kUnsure) {
+      word.text = number.text;
+      word.confidence = kUnsure;
+    } else if (number.confidence > word.confidence) {
+      word.confidence = std::min(word.confidence, kUnsure);
+    }
+  }
+}
+
+}  // namespace recto::image

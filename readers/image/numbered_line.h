@@ -1,0 +1,35 @@
+#pragma once
+// A line of words and numbers put together: the words as the recogniser read them, the numbers as numbers.h did.
+
+#include <optional>
+
+#include "readers/image/numbers.h"
+#include "readers/image/page_text.h"
+
+namespace recto::image {
+
+/// The line without its numbers: what stands to the right of the first number (from the right), between it and the next, … and to the left of the last. One more than there
+/// are numbers; without pieces where there is nothing to read.
+std::vector<TextLine> words_between(const TextLine& line, const Pieces& pieces,
+                                    const std::vector<FoundNumber>& numbers);
+
+/// True where the line is this number and nothing else, and it is more than a stroke.
+bool is_alone(const TextLine& line, const Pieces& pieces, const FoundNumber& number);
+
+/// A single letter between two numbers (214/ق/3) with the numbers around it, as a line: alone the recogniser takes it for a digit. Nothing for other
+/// parts. `k` counts the parts of words_between.
+std::optional<TextLine> letter_between(const std::vector<TextLine>& parts, size_t k,
+                                       const std::vector<FoundNumber>& numbers);
+/// Of a line so read, the letters alone.
+ReadLine letters_only(const ReadLine& read);
+
+/// Puts `parts`, read as words_between gave them, and the numbers together to one line that runs to the left. What stands without a space between
+/// on the page becomes one word: 214/ق/3.
+LineResult woven(const TextLine& line, const PixelBox& seen, const std::vector<LineResult>& parts,
+                 const std::vector<FoundNumber>& numbers);
+
+/// Holds the recogniser's reading against numbers that were left to it. Where both say the same, the word is as sure as both together; where they differ, the surer stays if the
+/// other is not sure itself, and is called unsure.
+void compare_numbers(LineResult& result, const std::vector<FoundNumber>& numbers);
+
+}  // namespace recto::image
