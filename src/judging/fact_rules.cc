@@ -1,10 +1,11 @@
 // The rules for figures, dates, references and identifiers outside quotations. They are asked top down, the first that applies decides.
 //
 // What holds green: the values say the same (or the story says less exactly what the paper says), the thing counted and the unit are the
-// same or one of them is not named, the paper is at least as sure of it as the story, and every word that says what the story's sentence is
-// about stands in the paper's sentence (names) or there and beside it (others), in the same order, none of them with another figure, and no word
-// that turns the sense stands in one of them alone. All else that agrees in
-// value is a candidate for a person's eye: the same number may count another thing. No share and no score leads to green.
+// same or one of them is not named, the paper is at least as sure of it as the story, and the sentences say the same: every word that says
+// what the story's sentence is about stands in the paper's (names) or there and beside it (others), in the same order, none of them with another
+// figure; the clause of the paper's fact has no word and no fact besides; and no word that turns, hedges or bounds the sense stands in one
+// of them alone. Each of these was a way to a wrong green. All else that agrees in value is a candidate for a person's eye. No share and no
+// score leads to green.
 #include "judging/fact_rules.h"
 
 #include <array>
@@ -86,11 +87,14 @@ constexpr std::array kFactRules = {
              Reason::words_differ, Verdict::for_a_person},
     FactRule{"fact_turned", [](const FactEvidence& e) { return e.turned; },  //
              Reason::negation_differs, Verdict::for_a_person},
+    FactRule{"fact_hedged", [](const FactEvidence& e) { return e.hedged; },  //
+             Reason::certainty_raised, Verdict::for_a_person},
     FactRule{"fact_of_another", [](const FactEvidence& e) { return e.of_another; },  //
              Reason::only_candidate, Verdict::for_a_person},
     FactRule{"fact_reordered", [](const FactEvidence& e) { return e.reordered && !e.word_missing; },  //
              Reason::out_of_order, Verdict::for_a_person},
-    FactRule{"fact_stands", [](const FactEvidence& e) { return !e.word_missing && e.unit != Likeness::other; },  //
+    FactRule{"fact_stands",
+             [](const FactEvidence& e) { return !e.word_missing && !e.says_more && e.unit != Likeness::other; },
              Reason::normalised, Verdict::supported},
     FactRule{"fact_paraphrase", [](const FactEvidence&) { return true; },  //
              Reason::paraphrase, Verdict::for_a_person},

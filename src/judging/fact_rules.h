@@ -26,8 +26,10 @@ struct FactEvidence {
   bool word_missing =
       false;  ///< a word that says what the story's sentence is about is neither in the paper's nor beside it
   bool of_another = false;  ///< a word of the story's sentence stands with another fact of the paper's
-  bool quantifier = false;  ///< the story's sentence has an "all" or "only" that the paper's has not
-  bool turned = false;      ///< one of the sentences has a "failed" or "refused" that the other has not
+  bool says_more = false;   ///< the clause of the paper's fact has a word or fact that the story's sentence has not
+  bool hedged = false;  ///< the paper's sentence has a "may", "if" or "says" that the story's has not, or is a question
+  bool quantifier = false;  ///< one of the sentences has an "all" or "only" that the other has not
+  bool turned = false;      ///< one of the sentences has a "not", "failed" or "refused" that the other has not
   bool reordered =
       false;             ///< the words that both sentences have stand in another order: who did what to whom may differ
   bool bounded = false;  ///< the paper's fact is "over", "up to" or "about" a number

@@ -14,6 +14,7 @@ namespace {
 using judging::Likeness;
 using judging::ValueRelation;
 
+constexpr uint32_t kClause = 1000;    // what a mark that parts clauses adds to a distance
 constexpr double kBeside = 0.5;       // a word in the sentence before or after
 constexpr double kOtherFacts = 0.35;  // a word that another fact stands nearer to
 constexpr double kFactWeight = 2;     // of another figure or date of the story's sentence, as a rare word's
@@ -25,7 +26,6 @@ bool within(const CharRange& range, std::span<const Fact> facts) {
 
 /// How far a word is from a fact of its sentence: scalars, and many more for every mark that parts clauses between them.
 uint32_t distance(const Statement& statement, const CharRange& word, const CharRange& fact) {
-  constexpr uint32_t kClause = 1000;
   const auto [from, to] = word.end <= fact.start ? std::pair(word.end, fact.start) : std::pair(fact.end, word.start);
   if (from > to) return 0;
   const auto marks = std::count_if(statement.clause_marks.begin(), statement.clause_marks.end(),
@@ -103,10 +103,33 @@ bool is_reordered(const FactPlace& story, std::span<const Fact> quoted, const Fa
   return !fact_passed && at > paper.fact->range.start;
 }
 
-bool holds_all(const std::vector<std::u32string>& words, const std::vector<std::u32string>& asked) {
-  return std::all_of(asked.begin(), asked.end(), [&](const std::u32string& word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
+bool stands_in(const Statement& statement, const Fact& said) {
+  return std::any_of(statement.facts.begin(), statement.facts.end(),
+                     [&](const Fact& written) { return written.type == said.type && same_value(said, written); });
+}
+
+/// Whether a statement has a word of this sense that the other has not; a story's own "said" does not count.
+bool has_alone(const Statement& one, const Statement& other, Sense sense) {
+  return std::any_of(one.sense.begin(), one.sense.end(), [&](const SenseWord& word) {
+    return word.sense == sense && std::none_of(other.sense.begin(), other.sense.end(),
+                                               [&](const SenseWord& theirs) { return theirs.stem == word.stem; });
   });
+}
+bool differ_in(Sense sense, const Statement& a, const Statement& b) {
+  return has_alone(a, b, sense) || has_alone(b, a, sense);
+}
+
+/// Whether the clause of the paper's fact has a word, or a fact of another type, that the story's sentence has not.
+bool says_more(const FactPlace& story, const FactPlace& paper) {
+  const auto in_clause = [&](const CharRange& range) {
+    return distance(*paper.statement, range, paper.fact->range) < kClause;
+  };
+  const bool word = std::any_of(paper.statement->terms.begin(), paper.statement->terms.end(), [&](const Term& term) {
+    return in_clause(term.range) && !has(story.statement, term.stem);
+  });
+  return word || std::any_of(paper.statement->facts.begin(), paper.statement->facts.end(), [&](const Fact& fact) {
+           return fact.type != paper.fact->type && in_clause(fact.range) && !stands_in(*story.statement, fact);
+         });
 }
 
 /// How much the paper has of a stem.
@@ -122,11 +145,6 @@ double presence(const std::u32string& stem, const FactPlace& paper, const std::v
   }
   if (most > 0) return most;
   return has(paper.before, stem) || has(paper.after, stem) ? kBeside : 0;
-}
-
-bool stands_in(const Statement& statement, const Fact& said) {
-  return std::any_of(statement.facts.begin(), statement.facts.end(),
-                     [&](const Fact& written) { return written.type == said.type && same_value(said, written); });
 }
 
 Likeness likeness_of_counted(const Fact& story, const Fact& paper) {
@@ -156,9 +174,11 @@ judging::FactEvidence common_ground(const FactPlace& story, std::span<const Fact
   out.bounded = paper.fact->value.approximate || !paper.fact->value.low.empty() || !paper.fact->value.high.empty();
   out.malformed = story.fact->value.doubt == "malformed" || story.fact->value.doubt == "no_such_day";
   out.other_language = story.statement->arabic != paper.statement->arabic;
-  out.quantifier = !holds_all(paper.statement->quantifiers, story.statement->quantifiers);
-  out.turned = !holds_all(paper.statement->turning, story.statement->turning) ||
-               !holds_all(story.statement->turning, paper.statement->turning);
+  out.quantifier = differ_in(Sense::quantifier, *story.statement, *paper.statement);
+  out.turned = differ_in(Sense::turning, *story.statement, *paper.statement);
+  out.hedged = has_alone(*paper.statement, *story.statement, Sense::hedging) ||
+               (paper.statement->question && !story.statement->question);
+  out.says_more = says_more(story, paper);
   out.reordered = is_reordered(story, quoted, paper);
   const std::vector<const Fact*> others = rivals(story, paper);
   double all = 0, found = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
 #include "judging/meaning_words.h"
@@ -20,14 +21,24 @@ constexpr uint32_t kLongest = 600;  // scalars of a statement; lists and forms h
 
 bool is_capital(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7); }
 
+bool is_saying(std::u32string_view folded) { return reading::cue_kind(folded) != reading::CueKind::none; }
+
 /// Words that say nothing of what a sentence is about.
 bool is_grammar(std::u32string_view folded) {
   const reading::Found found = reading::Lexicon::instance().find(folded);
   const bool function = std::any_of(found.senses.begin(), found.senses.end(), [](const reading::Sense& sense) {
     return sense.role == reading::Role::function_word;
   });
-  return function || folded.size() < 2 || reading::cue_kind(folded) != reading::CueKind::none ||
-         reading::is_verb_helper(folded);
+  return function || folded.size() < 2 || is_saying(folded) || reading::is_verb_helper(folded);
+}
+
+std::optional<Sense> sense_of(std::u32string_view folded) {
+  if (judging::is_quantifier(folded)) return Sense::quantifier;
+  if (judging::is_negation(folded) || judging::is_turning(folded)) return Sense::turning;
+  const bool hedges = judging::is_hedge(folded) || judging::is_future(folded) || judging::is_condition(folded) ||
+                      judging::is_time_condition(folded);
+  if (hedges || is_saying(folded)) return Sense::hedging;
+  return std::nullopt;
 }
 
 /// What a story calls a paper.
@@ -80,6 +91,9 @@ class Maker {
     for (uint32_t at = range.start.value; at < range.end.value; ++at) {
       if (parts_clauses(at)) statement.clause_marks.push_back(CharOffset(at));
     }
+    const std::u32string_view written = text_.substr(range.start.value, range.length());
+    const size_t last = written.find_last_not_of(U" \n\"”»");
+    statement.question = last != written.npos && (written[last] == U'?' || written[last] == U'؟');
     statement.arabic = text::main_script(text_.substr(range.start.value, range.length())) == text::Script::arabic;
     out_.push_back(std::move(statement));
   }
@@ -97,8 +111,7 @@ class Maker {
     if (in_fact) return;
     const std::u32string folded =
         text::folded(text_.substr(word.range.start.value, word.range.length()), text::Folding::spelling);
-    if (judging::is_quantifier(folded)) statement.quantifiers.push_back(folded);
-    if (judging::is_turning(folded)) statement.turning.push_back(text::stem(folded));
+    if (const auto sense = sense_of(folded)) statement.sense.push_back({text::stem(folded), *sense, is_saying(folded)});
     if (is_grammar(folded) || is_source(folded)) return;
     statement.terms.push_back({text::stem(folded), word.range, !first && is_capital(text_[word.range.start.value])});
   }

@@ -19,15 +19,27 @@ struct Term {
   bool name = false;  ///< written with a capital that no sentence's beginning explains
 };
 
+/// What a word does to the sense of its sentence.
+enum class Sense : uint8_t {
+  quantifier,  ///< all, only, most
+  turning,     ///< not, failed, refused
+  hedging,     ///< may, if, expected; and whose word it is: said, according
+};
+struct SenseWord {
+  std::u32string stem;
+  Sense sense = Sense::hedging;
+  bool saying = false;  ///< "said", "according": of a story its own
+};
+
 /// A sentence, or a stretch of at most some 600 scalars of what has no sentence marks.
 struct Statement {
   CharRange range;
-  std::vector<Term> terms;                  ///< ascending
-  std::vector<Fact> facts;                  ///< ascending; their words are no terms
-  std::vector<std::u32string> quantifiers;  ///< "all", "only", «جميع», folded, as they come
-  std::vector<std::u32string> turning;      ///< stems of "failed", "refused", «رفض», as they come
-  std::vector<CharOffset> clause_marks;     ///< where , ; : ( ) and dashes stand, ascending
-  bool arabic = false;                      ///< most of its letters are
+  std::vector<Term> terms;               ///< ascending
+  std::vector<Fact> facts;               ///< ascending; their words are no terms
+  std::vector<SenseWord> sense;          ///< as they come
+  std::vector<CharOffset> clause_marks;  ///< where , ; : ( ) and dashes stand, ascending
+  bool question = false;                 ///< it ends with a question mark
+  bool arabic = false;                   ///< most of its letters are
 };
 
 /// All words are in some statement; ranges ascend and do not overlap. O(n).

@@ -17,7 +17,10 @@ TEST(Statements, AreWhatSentencesAreAbout) {
   EXPECT_EQ(stems(statements[0]), (std::vector<std::u32string>{U"volunt", U"train"}));
   ASSERT_EQ(statements[0].facts.size(), 1U);
   EXPECT_EQ(statements[0].facts[0].text, U"640");
-  EXPECT_EQ(statements[1].quantifiers, (std::vector<std::u32string>{U"all"}));
+  ASSERT_EQ(statements[0].sense.size(), 1U);
+  EXPECT_TRUE(statements[0].sense[0].saying);
+  ASSERT_EQ(statements[1].sense.size(), 1U);
+  EXPECT_EQ(statements[1].sense[0].sense, Sense::quantifier);
 }
 
 TEST(Statements, KnowNamesByTheirCapitals) {
