@@ -2,6 +2,7 @@
 
 #include "app/index_feeder.h"
 #include "app/letters.h"
+#include "app/lists.h"
 #include "app/read.h"
 
 namespace recto::app {
@@ -25,10 +26,12 @@ class Forward : public intake::AddEvents {
 Result<intake::AddSummary> add(const AddOptions& options, AddEvents& events, sandbox::Cancellation& cancellation) {
   const auto opened = TRY(store::Case::open(options.folder, store::Access::writing));
   const auto runner = TRY(open_sandbox(options.allow_degraded));
-  // A document's letters are read from the pages at hand; what is left of them is made up for at the end.
-  const auto feeder = TRY(IndexFeeder::start(*opened, [&](const store::Document& document, const auto& pages) {
-    return keep_letters(*opened, document, pages);
-  }));
+  // A document's letters and lists are read from the pages at hand; what is left of them is made up for at the end.
+  const auto feeder =
+      TRY(IndexFeeder::start(*opened, [&](const store::Document& document, const auto& pages) -> Result<void> {
+        TRY(keep_letters(*opened, document, pages));
+        return keep_lists(*opened, document, pages);
+      }));
   const intake::FileReader reader(*runner, {options.languages, options.jobs});
   Forward forward(events, *feeder);
   intake::AddOptions intake_options;
@@ -38,6 +41,7 @@ Result<intake::AddSummary> add(const AddOptions& options, AddEvents& events, san
       TRY(intake::add(*opened, options.untrusted_paths, intake::read_with(reader), forward, intake_options));
   TRY(feeder->finish(summary.cancelled ? IndexFeeder::Rest::put_off : IndexFeeder::Rest::indexed));
   TRY(read_new_letters(*opened, cancellation));
+  TRY(read_new_lists(*opened, cancellation));
   return summary;
 }
 

@@ -80,6 +80,13 @@ void add_finding_commands(Line& line) {
   command->add_option("--limit", search->limit, "hits at most")->check(CLI::Range(1U, 10'000U))->capture_default_str();
   command->add_flag("--exact", search->exact, "words as written: no folding, no other forms, nothing misread");
 
+  const auto lists = std::make_shared<ListsCall>();
+  command = line.add("lists", "lists and tables as rows of cells", lists, run_lists);
+  command->add_option("CASE", lists->folder, "the case")->required();
+  command->add_option("DOCUMENT", lists->document, "one document: its id, a beginning of it, its path or name");
+  command->add_flag("--csv", lists->csv, "rows as CSV, names hidden");
+  command->add_flag("--show-names", lists->show_names, "with --csv: names are written out");
+
   const auto trace = std::make_shared<TraceCall>();
   command = line.add("trace", "traces passages to their sources, in bulk", trace, run_trace);
   command->add_option("CASE", trace->folder, "the case")->required();

@@ -63,6 +63,12 @@ struct ConflictsCall {
   std::string document;  ///< empty: all
 };
 
+struct ListsCall {
+  std::string folder;
+  std::string document;  ///< empty: all
+  bool csv = false, show_names = false;
+};
+
 struct ShowCall {
   std::string folder, cite;
 };
@@ -109,6 +115,7 @@ Exit run_search(const Call& call, const SearchCall& asked);
 Exit run_letters(const Call& call, const LettersCall& asked);
 Exit run_link(const Call& call, const LinkCall& asked);
 Exit run_conflicts(const Call& call, const ConflictsCall& asked);
+Exit run_lists(const Call& call, const ListsCall& asked);
 Exit run_show(const Call& call, const ShowCall& asked);
 Exit run_trace(const Call& call, const TraceCall& asked);
 Exit run_check(const Call& call, const CheckCall& asked);

@@ -5,6 +5,7 @@
 #include "model/finding.h"
 #include "model/ids.h"
 #include "model/letter.h"
+#include "model/list.h"
 #include "model/outcome.h"
 #include "model/page.h"
 #include "model/passage.h"
@@ -33,6 +34,7 @@ constexpr std::array<std::string_view, 8> kDifferences = {"digit",   "negation",
                                                           "omitted", "added",    "spelling", "ocr"};
 constexpr std::array<std::string_view, 11> kLetterTypes = {
     "letter", "memo", "telegram", "email", "circular", "report", "order", "minutes", "list", "form", "other"};
+constexpr std::array<std::string_view, 6> kColumnTypes = {"serial", "name", "number", "date", "place", "text"};
 constexpr std::array<std::string_view, 4> kRequests = {"requested", "ordered", "reported", "prohibited"};
 
 bool is_hex_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
@@ -65,6 +67,7 @@ std::optional<Verdict> verdict_from(std::string_view name) {
 std::string_view to_string(Reason reason) { return kReasons[static_cast<size_t>(reason)]; }
 std::string_view to_string(DifferenceKind kind) { return kDifferences[static_cast<size_t>(kind)]; }
 std::string_view to_string(LetterType type) { return kLetterTypes[static_cast<size_t>(type)]; }
+std::string_view to_string(ColumnType type) { return kColumnTypes[static_cast<size_t>(type)]; }
 std::string_view to_string(RequestKind kind) { return kRequests[static_cast<size_t>(kind)]; }
 std::string_view to_string(TextSource source) { return source == TextSource::ocr ? "ocr" : "text-layer"; }
 
@@ -75,6 +78,8 @@ std::optional<LetterType> letter_type_from(std::string_view name) {
   if (at == kLetterTypes.end()) return std::nullopt;
   return static_cast<LetterType>(at - kLetterTypes.begin());
 }
+
+std::string ListId::to_string() const { return document.text + "/t" + std::to_string(number); }
 
 std::string LetterId::to_string() const { return document.text + "/l" + std::to_string(number); }
 

@@ -18,6 +18,7 @@
 #include "store/database.h"
 #include "store/letter_decisions.h"
 #include "store/letter_shelf.h"
+#include "store/list_shelf.h"
 #include "store/log.h"
 #include "store/log_writer.h"
 #include "store/originals.h"
@@ -142,6 +143,7 @@ struct Case::Parts {
   Log log;
   Accession accession;
   LetterShelf letters;
+  ListShelf lists;
   ClaimDecisions claim_decisions;
   LetterDecisions letter_decisions;
 
@@ -154,6 +156,7 @@ struct Case::Parts {
         log(database),
         accession(database, originals, LogWriter(database, *around.clock, around.actor)),
         letters(database),
+        lists(database),
         claim_decisions(database, LogWriter(database, *around.clock, around.actor)),
         letter_decisions(database, LogWriter(database, *around.clock, around.actor)) {}
 };
@@ -213,6 +216,8 @@ const Log& Case::log() const { return parts_->log; }
 const Originals& Case::originals() const { return parts_->originals; }
 const LetterShelf& Case::letters() const { return parts_->letters; }
 LetterShelf& Case::letters() { return parts_->letters; }
+const ListShelf& Case::lists() const { return parts_->lists; }
+ListShelf& Case::lists() { return parts_->lists; }
 const ClaimDecisions& Case::claim_decisions() const { return parts_->claim_decisions; }
 ClaimDecisions& Case::claim_decisions() { return parts_->claim_decisions; }
 const LetterDecisions& Case::letter_decisions() const { return parts_->letter_decisions; }

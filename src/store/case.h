@@ -22,6 +22,7 @@ class Catalogue;
 class ClaimDecisions;
 class LetterDecisions;
 class LetterShelf;
+class ListShelf;
 class Log;
 class Originals;
 
@@ -63,6 +64,9 @@ class Case {
   /// The letters that were read from the pages. Derived; safe from several threads.
   const LetterShelf& letters() const;
   LetterShelf& letters();
+  /// The lists that were read from the pages. Derived; safe from several threads.
+  const ListShelf& lists() const;
+  ListShelf& lists();
   /// What persons said of the claims of stories. Truth; safe from several threads.
   const ClaimDecisions& claim_decisions() const;
   ClaimDecisions& claim_decisions();

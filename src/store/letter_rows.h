@@ -1,5 +1,5 @@
 #pragma once
-// What the tables of letters have in common: the document of a row.
+// What the tables of letters and lists have in common: the document of a row.
 
 #include <charconv>
 #include <cstdint>

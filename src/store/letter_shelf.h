@@ -9,15 +9,13 @@
 
 #include "base/result.h"
 #include "model/letter.h"
-#include "store/rows.h"
+#include "store/derived_rows.h"
 
 namespace recto::store {
 
-class Database;
-
 class LetterShelf {
  public:
-  explicit LetterShelf(std::shared_ptr<Database> database) : database_(std::move(database)) {}
+  explicit LetterShelf(std::shared_ptr<Database> database) : rows_(std::move(database), DerivedRows::Table::letters) {}
 
   /// The letters of a document as `reader` read them from its pages as they are now; empty where there is no such reading.
   Result<std::optional<std::vector<Letter>>> letters(const Document& document, std::string_view reader) const;
@@ -29,7 +27,7 @@ class LetterShelf {
   Result<void> commit();
 
  private:
-  std::shared_ptr<Database> database_;
+  DerivedRows rows_;
 };
 
 }  // namespace recto::store

@@ -92,6 +92,14 @@ CREATE TABLE IF NOT EXISTS letters (                  -- read from pages; see le
   record   BLOB NOT NULL,                            -- docs/FORMATS.md, "Packed letters"
   PRIMARY KEY (exhibit, document)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS lists (                    -- as letters; docs/FORMATS.md, "Packed lists"
+  exhibit  INTEGER NOT NULL,
+  document INTEGER NOT NULL,
+  read     INTEGER NOT NULL,
+  reader   TEXT NOT NULL,
+  record   BLOB NOT NULL,
+  PRIMARY KEY (exhibit, document)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS claim_decisions (          -- which acts "claim" speak of a claim's words; see claim_decisions.h
   claim BLOB NOT NULL,                               -- SHA-256 of its type and folded words
   act   INTEGER NOT NULL,

@@ -1,0 +1,209 @@
+// 1. Runs: rows that follow each other and have a wide gap between words, or begin with a number as the rows of a numbered list do. A row or two
+//    without a gap may stand between: a second line of a cell, a heading.
+// 2. Gutters: places that no word of a run's rows covers, or hardly one. A river of spaces through prose is narrow: at a gutter
+//    the words to its left and right usually stand farther apart than words do; only behind a serial number they need not.
+// 3. Rows at the ends of a run whose words reach over a gutter (letterheads, titles, notes) are cut off, and gutters are looked for
+//    again in what is left, more strictly.
+
+#include "reading/lists/grid.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace recto::reading::lists {
+namespace {
+
+// In heights of a word.
+constexpr float kWideGap = 1.1F, kUsualGap = 0.75F, kSerialGap = 0.15F, kNarrowest = 0.2F, kReach = 0.4F,
+                kFarRow = 4.5F;
+constexpr float kPitches = 2.4F;  // two rows of a table are at most so many usual distances apart
+
+struct Gutter {
+  float from = 0, to = 0;
+  float middle() const { return (from + to) / 2; }
+};
+
+float median_gap(std::vector<float> gaps) {
+  if (gaps.empty()) return 0;
+  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+  std::nth_element(gaps.begin(), middle, gaps.end());
+  return *middle;
+}
+
+class GridFinder {
+ public:
+  explicit GridFinder(const PageRows& page) : page_(page) {}
+
+  std::vector<Grid> find() const {
+    std::vector<Grid> grids;
+    for (size_t at = 0; at < page_.rows.size();) {
+      const size_t end = run_end(at);
+      if (end > at + 1) add_grid(at, end, grids);
+      at = std::max(end, at + 1);
+    }
+    return grids;
+  }
+
+ private:
+  const WordRow& row(size_t k) const { return page_.rows[k]; }
+
+  /// Up to four digits, perhaps with a sign behind them: what a row of a numbered list begins with.
+  bool is_serial(uint32_t word) const {
+    constexpr size_t kMostDigits = 4, kMostSigns = 2;
+    const Word& placed = page_.page->words[word];
+    size_t digits = 0, signs = 0;
+    for (size_t k = 0; k < placed.length.value; ++k) {
+      const char32_t c = page_.page->text[placed.start.value + k];
+      const bool digit = (c >= U'0' && c <= U'9') || (c >= U'٠' && c <= U'٩');
+      const bool sign = c == U'.' || c == U'-' || c == U')' || c == U'(' || c == U'/';
+      if (!digit && !sign) return false;
+      digits += digit;
+      signs += sign;
+    }
+    return digits > 0 && digits <= kMostDigits && signs <= kMostSigns;
+  }
+
+  bool is_tabular(size_t k) const {
+    constexpr size_t kMostWords = 9;
+    const auto& words = row(k).words;
+    if (words.size() < 2) return false;
+    if (page_.by_tabs) return true;
+    if (words.size() <= kMostWords && is_serial(words.front().word)) return true;
+    for (size_t w = 1; w < words.size(); ++w)
+      if (words[w].x0 - words[w - 1].x1 > kWideGap * page_.height) return true;
+    return false;
+  }
+
+  /// The end of the run of rows that begins at `first`; `first` where none begins there.
+  size_t run_end(size_t first) const {
+    constexpr size_t kMostBetween = 2;
+    if (!is_tabular(first)) return first;
+    size_t last = first;
+    std::vector<float> pitches;
+    for (size_t k = first + 1; k < page_.rows.size() && k - last <= kMostBetween + 1; ++k) {
+      const float distance = row(k).y - row(k - 1).y;
+      const float far = std::max(kFarRow * page_.height, kPitches * median_gap(pitches));
+      if (distance > far || (page_.by_tabs && row(k).words.empty())) break;
+      pitches.push_back(distance);
+      if (is_tabular(k)) last = k;
+    }
+    return last + 1;
+  }
+
+  /// Where at most `allowed` words of the rows stand; in the direction of reading.
+  std::vector<Gutter> free_places(const std::vector<size_t>& rows, size_t allowed) const {
+    std::vector<std::pair<float, int>> ends;
+    for (const size_t k : rows)
+      for (const PlacedWord& word : row(k).words) {
+        ends.emplace_back(word.x0, 1);
+        ends.emplace_back(word.x1, -1);
+      }
+    std::ranges::sort(ends);
+    std::vector<Gutter> places;
+    int covered = 0;
+    bool begun = false, open = false;
+    for (const auto& [x, change] : ends) {
+      covered += change;
+      const bool free = covered <= static_cast<int>(allowed);
+      if (begun && free && !open) places.push_back({x, x});
+      if (!free && open) places.back().to = x;
+      begun = begun || !free;
+      open = begun && free;
+    }
+    if (open) places.pop_back();  // behind the last column
+    return places;
+  }
+
+  /// How far the words on both sides of a place usually stand apart, and whether what stands before it are serial numbers.
+  bool parts_columns(const Gutter& place, const std::vector<size_t>& rows) const {
+    std::vector<float> gaps;
+    size_t serials = 0;
+    const float middle = place.middle();
+    for (const size_t k : rows) {
+      const auto& words = row(k).words;
+      const auto behind =
+          std::ranges::partition_point(words, [&](const PlacedWord& word) { return word.middle() < middle; });
+      if (behind == words.begin() || behind == words.end()) continue;
+      gaps.push_back(behind->x0 - std::prev(behind)->x1);
+      serials += std::prev(behind) == words.begin() && is_serial(words.front().word);
+    }
+    if (gaps.size() < 2) return false;
+    if (page_.by_tabs) return true;
+    const float least = serials * 10 >= gaps.size() * 6 ? kSerialGap : kUsualGap;
+    return median_gap(gaps) > least * page_.height;
+  }
+
+  std::vector<Gutter> gutters_of(const std::vector<size_t>& rows, size_t allowed) const {
+    std::vector<Gutter> gutters;
+    for (const Gutter& place : free_places(rows, allowed))
+      if ((page_.by_tabs || place.to - place.from > kNarrowest * page_.height) && parts_columns(place, rows))
+        gutters.push_back(place);
+    return gutters;
+  }
+
+  bool reaches_over(const WordRow& words, const std::vector<Gutter>& gutters) const {
+    const float reach = kReach * page_.height;
+    return std::ranges::any_of(words.words, [&](const PlacedWord& word) {
+      return std::ranges::any_of(gutters, [&](const Gutter& gutter) {
+        return word.x0 < gutter.middle() - reach && word.x1 > gutter.middle() + reach;
+      });
+    });
+  }
+
+  void add_grid(size_t first, size_t end, std::vector<Grid>& grids) const {
+    constexpr size_t kRough = 8, kStrict = 40;  // one row in so many may have a word in a gutter
+    std::vector<size_t> rows;
+    for (size_t k = first; k < end; ++k)
+      if (is_tabular(k)) rows.push_back(k);
+    std::vector<Gutter> gutters = gutters_of(rows, rows.size() / kRough);
+    if (gutters.empty()) return;
+    while (first < end && (reaches_over(row(first), gutters) || !is_tabular(first))) ++first;
+    while (end > first && (reaches_over(row(end - 1), gutters) || !is_tabular(end - 1))) --end;
+    std::erase_if(rows, [&](size_t k) { return k < first || k >= end || reaches_over(row(k), gutters); });
+    gutters = gutters_of(rows, rows.size() / kStrict);
+    if (gutters.empty() || rows.size() < 2) return;
+    Grid grid{page_.page, edges_of(gutters, rows), {}, pitch_of(rows), first};
+    for (size_t k = first; k < end; ++k) grid.rows.push_back(cells_of(row(k), grid.edges, gutters));
+    grids.push_back(std::move(grid));
+  }
+
+  std::vector<float> edges_of(const std::vector<Gutter>& gutters, const std::vector<size_t>& rows) const {
+    float left = row(rows.front()).words.front().x0, right = left;
+    for (const size_t k : rows)
+      for (const PlacedWord& word : row(k).words) {
+        left = std::min(left, word.x0);
+        right = std::max(right, word.x1);
+      }
+    std::vector<float> edges = {left};
+    for (const Gutter& gutter : gutters) edges.push_back(gutter.middle());
+    edges.push_back(right);
+    return edges;
+  }
+
+  float pitch_of(const std::vector<size_t>& rows) const {
+    std::vector<float> pitches;
+    for (size_t k = 1; k < rows.size(); ++k) pitches.push_back(row(rows[k]).y - row(rows[k - 1]).y);
+    return median_gap(std::move(pitches));
+  }
+
+  GridRow cells_of(const WordRow& words, const std::vector<float>& edges, const std::vector<Gutter>& gutters) const {
+    GridRow out;
+    out.y = words.y;
+    out.spans = reaches_over(words, gutters);
+    out.cells.resize(edges.size() - 1);
+    for (const PlacedWord& word : words.words) {
+      const auto edge = std::upper_bound(edges.begin() + 1, edges.end() - 1, word.middle());
+      out.cells[static_cast<size_t>(edge - edges.begin()) - 1].push_back(word.word);
+    }
+    for (CellWords& cell : out.cells) std::ranges::sort(cell);  // words ascend in the text in the order they are read
+    return out;
+  }
+
+  const PageRows& page_;
+};
+
+}  // namespace
+
+std::vector<Grid> find_grids(const PageRows& page) { return GridFinder(page).find(); }
+
+}  // namespace recto::reading::lists

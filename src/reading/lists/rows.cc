@@ -1,0 +1,164 @@
+// 1. The page's tilt: of the slopes between -2.5° and 2.5° the one by which the words' middles gather most in few heights.
+// 2. Words that were read as one line are one piece of a row; pieces at one height that do not stand above one another are one row.
+
+#include "reading/lists/rows.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace recto::reading::lists {
+namespace {
+
+constexpr float kSameRow = 0.55F;  // of a word's height
+
+bool is_arabic(char32_t c) { return c >= 0x620 && c <= 0x6FF; }
+bool is_latin(char32_t c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+bool runs_to_the_left(const Page& page) {
+  int64_t balance = 0;
+  for (const char32_t c : page.text) balance += is_arabic(c) ? 1 : is_latin(c) ? -1 : 0;
+  return balance > 0;
+}
+
+float median_of(std::vector<float> values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+float height_of_words(const Page& page) {
+  std::vector<float> heights;
+  for (const Word& word : page.words)
+    if (!word.box.empty()) heights.push_back(word.box.y1 - word.box.y0);
+  return median_of(std::move(heights));
+}
+
+/// How much the middles gather: the sum of the squares of how many fall into one bin.
+double gathered(const Page& page, float slope, float bin) {
+  std::vector<uint32_t> counts(2'048);
+  for (const Word& word : page.words) {
+    const float y = (word.box.y0 + word.box.y1) / 2 - slope * (word.box.x0 + word.box.x1) / 2;
+    counts[static_cast<size_t>(std::abs(std::fmod(y / bin + 256, 2'048.0F)))]++;
+  }
+  double sum = 0;
+  for (const uint32_t count : counts) sum += static_cast<double>(count) * count;
+  return sum;
+}
+
+float slope_of(const Page& page, float height) {
+  constexpr size_t kFewWords = 12;
+  constexpr int kSteps = 22;
+  constexpr float kStep = 0.002F, kBins = 4;
+  if (page.words.size() < kFewWords || height <= 0) return 0;
+  float best = 0;
+  double most = gathered(page, 0, height / kBins) * 1.02;  // level unless another slope is better by something
+  for (int k = -kSteps; k <= kSteps; ++k) {
+    const float slope = kStep * static_cast<float>(k);
+    const double sum = gathered(page, slope, height / kBins);
+    if (sum <= most) continue;
+    most = sum;
+    best = slope;
+  }
+  return best;
+}
+
+/// True where the text between two neighbouring words breaks the line.
+bool breaks_line(const Page& page, size_t word) {
+  const size_t from = page.words[word - 1].start.value + page.words[word - 1].length.value;
+  const size_t to = page.words[word].start.value;
+  return page.text.find(U'\n', from) < to;
+}
+
+std::vector<WordRow> line_pieces(const Page& page, float slope, bool to_the_left) {
+  std::vector<WordRow> pieces;
+  for (size_t k = 0; k < page.words.size(); ++k) {
+    const Box& box = page.words[k].box;
+    if (box.empty()) continue;
+    if (pieces.empty() || k == 0 || breaks_line(page, k)) pieces.emplace_back();
+    const float down = slope * (box.x0 + box.x1) / 2;
+    const float x0 = to_the_left ? -box.x1 : box.x0, x1 = to_the_left ? -box.x0 : box.x1;
+    pieces.back().words.push_back({static_cast<uint32_t>(k), x0, x1, box.y0 - down, box.y1 - down});
+  }
+  for (WordRow& piece : pieces) {
+    std::vector<float> middles;
+    for (const PlacedWord& word : piece.words) middles.push_back((word.y0 + word.y1) / 2);
+    piece.y = median_of(std::move(middles));
+  }
+  return pieces;
+}
+
+bool overlap(const WordRow& a, const WordRow& b) {
+  auto left = [](const WordRow& row) { return std::ranges::min(row.words, {}, &PlacedWord::x0).x0; };
+  auto right = [](const WordRow& row) { return std::ranges::max(row.words, {}, &PlacedWord::x1).x1; };
+  if (left(a) >= right(b) || left(b) >= right(a)) return false;
+  return std::ranges::any_of(a.words, [&](const PlacedWord& one) {
+    return std::ranges::any_of(b.words, [&](const PlacedWord& other) {
+      return std::min(one.x1, other.x1) - std::max(one.x0, other.x0) > (one.x1 - one.x0) / 3;
+    });
+  });
+}
+
+void join_pieces(std::vector<WordRow> pieces, PageRows& out) {
+  std::ranges::stable_sort(pieces, {}, &WordRow::y);
+  for (WordRow& piece : pieces) {
+    const bool same =
+        !out.rows.empty() && piece.y - out.rows.back().y < kSameRow * out.height && !overlap(out.rows.back(), piece);
+    if (!same) {
+      out.rows.push_back(std::move(piece));
+      continue;
+    }
+    WordRow& row = out.rows.back();
+    const auto own = static_cast<float>(row.words.size()), added = static_cast<float>(piece.words.size());
+    row.y = (row.y * own + piece.y * added) / (own + added);
+    row.words.insert(row.words.end(), piece.words.begin(), piece.words.end());
+  }
+  for (WordRow& row : out.rows) std::ranges::stable_sort(row.words, {}, &PlacedWord::x0);
+}
+
+/// Text without places: each line a row, each cell between tabs a unit wide.
+void rows_by_tabs(const Page& page, PageRows& out) {
+  float line = 0, cell = 0;
+  bool tabbed = false;
+  out.rows.emplace_back();
+  size_t at = 0;
+  auto end_row = [&] {
+    if (!tabbed) out.rows.back().words.clear();
+    out.rows.back().y = line++;
+    cell = 0;
+    tabbed = false;
+  };
+  for (uint32_t k = 0; k < page.words.size(); ++k) {
+    for (; at < page.words[k].start.value; ++at) {
+      if (page.text[at] == U'\t') {
+        ++cell;
+        tabbed = true;
+      } else if (page.text[at] == U'\n') {
+        end_row();
+        out.rows.emplace_back();
+      }
+    }
+    out.rows.back().words.push_back({k, cell + 0.1F, cell + 0.9F, line, line + 0.9F});
+    at = page.words[k].start.value + page.words[k].length.value;
+  }
+  end_row();
+}
+
+}  // namespace
+
+PageRows rows_of(const Page& page) {
+  PageRows out;
+  out.page = &page;
+  out.to_the_left = runs_to_the_left(page);
+  out.height = height_of_words(page);
+  if (out.height > 0) {
+    join_pieces(line_pieces(page, slope_of(page, out.height), out.to_the_left), out);
+  } else {
+    out.by_tabs = true;
+    out.height = 1;
+    rows_by_tabs(page, out);
+  }
+  return out;
+}
+
+}  // namespace recto::reading::lists

@@ -1,0 +1,78 @@
+#include "store/derived_rows.h"
+
+#include <array>
+
+#include "store/database.h"
+#include "store/letter_rows.h"
+#include "store/log_writer.h"
+#include "store/row_reader.h"
+
+namespace recto::store {
+namespace {
+
+/// The questions of one table; statements live as long as the program.
+struct Questions {
+  const char *there, *record, *wanting, *put;
+};
+
+constexpr std::array<Questions, 2> kQuestions = {{
+    {"SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'letters'",
+     "SELECT l.record FROM exhibits e JOIN letters l ON l.exhibit = e.number AND l.document = ?2 AND l.read = ?3"
+     " AND l.reader = ?4 WHERE e.sha256 = ?1",
+     "SELECT d.* FROM document_rows d LEFT JOIN letters l ON l.exhibit = d.exhibit AND l.document = d.number"
+     " AND l.read = d.read AND l.reader = ?1 WHERE l.exhibit IS NULL ORDER BY d.read, d.number LIMIT ?2",
+     "INSERT OR REPLACE INTO letters (exhibit, document, read, reader, record)"
+     " SELECT number, ?2, ?3, ?4, ?5 FROM exhibits WHERE sha256 = ?1"},
+    {"SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'lists'",
+     "SELECT l.record FROM exhibits e JOIN lists l ON l.exhibit = e.number AND l.document = ?2 AND l.read = ?3"
+     " AND l.reader = ?4 WHERE e.sha256 = ?1",
+     "SELECT d.* FROM document_rows d LEFT JOIN lists l ON l.exhibit = d.exhibit AND l.document = d.number"
+     " AND l.read = d.read AND l.reader = ?1 WHERE l.exhibit IS NULL ORDER BY d.read, d.number LIMIT ?2",
+     "INSERT OR REPLACE INTO lists (exhibit, document, read, reader, record)"
+     " SELECT number, ?2, ?3, ?4, ?5 FROM exhibits WHERE sha256 = ?1"},
+}};
+constexpr const char* kAllDocuments = "SELECT * FROM document_rows WHERE ?1 IS NOT NULL ORDER BY read, number LIMIT ?2";
+
+const Questions& questions_of(DerivedRows::Table table) { return kQuestions[static_cast<size_t>(table)]; }
+
+}  // namespace
+
+/// A case made before there was such a table has none until it is next written to.
+Result<bool> DerivedRows::has_table() const {
+  Statement ask = TRY(database_->prepare(questions_of(table_).there));
+  return ask.step();
+}
+
+Result<std::optional<std::string>> DerivedRows::record(const Document& document, std::string_view reader) const {
+  const auto lock = database_->lock();
+  if (!TRY(has_table())) return std::nullopt;
+  Statement ask = TRY(database_->prepare(questions_of(table_).record));
+  const std::string sha256 = bytes_of(document.id.exhibit());
+  ask.bind_bytes(1, sha256).bind(2, number_in_exhibit(document.id)).bind(3, document.read.value).bind_text(4, reader);
+  if (!TRY(ask.step())) return std::nullopt;
+  return std::optional(ask.bytes(0));
+}
+
+Result<std::vector<Document>> DerivedRows::wanting(std::string_view reader, size_t limit) const {
+  const auto lock = database_->lock();
+  Statement ask = TRY(database_->prepare(TRY(has_table()) ? questions_of(table_).wanting : kAllDocuments));
+  ask.bind_text(1, reader).bind(2, static_cast<int64_t>(std::min<size_t>(limit, INT64_MAX)));
+  std::vector<Document> documents;
+  while (TRY(ask.step())) documents.push_back(document_from(ask));
+  return documents;
+}
+
+Result<void> DerivedRows::put(const Document& document, std::string_view reader, std::string_view record) {
+  const std::string sha256 = bytes_of(document.id.exhibit());
+  const auto lock = database_->lock();
+  Statement put = TRY(database_->prepare_write(questions_of(table_).put));
+  put.bind_bytes(1, sha256).bind(2, number_in_exhibit(document.id)).bind(3, document.read.value);
+  return put.bind_text(4, reader).bind_bytes(5, record).run();
+}
+
+Result<void> DerivedRows::commit() {
+  const auto lock = database_->lock();
+  return database_->commit();
+}
+
+}  // namespace recto::store

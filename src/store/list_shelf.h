@@ -1,0 +1,33 @@
+#pragma once
+// The lists of a case, as they were read from its pages. Derived: any row may be missing or out of date, and is then read anew.
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/list.h"
+#include "store/derived_rows.h"
+
+namespace recto::store {
+
+class ListShelf {
+ public:
+  explicit ListShelf(std::shared_ptr<Database> database) : rows_(std::move(database), DerivedRows::Table::lists) {}
+
+  /// The lists of a document as `reader` read them from its pages as they are now; empty where there is no such reading.
+  Result<std::optional<std::vector<List>>> lists(const Document& document, std::string_view reader) const;
+  /// Documents without a reading by `reader`, in the order they were read, at most `limit`.
+  Result<std::vector<Document>> wanting(std::string_view reader, size_t limit = SIZE_MAX) const;
+
+  /// Puts a document's lists in place of those before. Durable after commit(). Errors: denied (opened for reading).
+  Result<void> put(const Document& document, std::string_view reader, std::span<const List> lists);
+  Result<void> commit();
+
+ private:
+  DerivedRows rows_;
+};
+
+}  // namespace recto::store
