@@ -51,6 +51,16 @@ std::u32string plain_number(const std::u32string& text) {
   return out;
 }
 
+std::u32string digits_of(const std::u32string& text) {
+  std::u32string out = plain_number(text);
+  std::erase_if(out, [](char32_t c) { return c < U'0' || c > U'9'; });
+  return out;
+}
+
+bool has_letters(const std::u32string& text) {
+  return std::any_of(text.begin(), text.end(), [](char32_t c) { return c >= 0x620 && c <= 0x64A; });
+}
+
 }  // namespace
 
 std::vector<TextLine> words_between(const TextLine& line, const Pieces& pieces,
@@ -146,9 +156,15 @@ void compare_numbers(LineResult& result, const std::vector<FoundNumber>& numbers
       continue;
     }
     ReadWord& word = *rivals.front();
+    if (has_letters(word.text)) {
+      const std::u32string digits = digits_of(number.text);
+      if (digits_of(word.text).find(digits) == digits.npos) word.confidence = std::min(word.confidence, kUnsure);
+      continue;
+    }
     if (plain_number(word.text) == plain_number(number.text)) {
       word.confidence = 1 - (1 - word.confidence) * (1 - number.confidence);
-    } else if (number.confidence > kSurer && word.confidence < kUnsure) {
+    } else if (number.confidence > kSurer && word.confidence < kUnsure &&
+               digits_of(number.text).size() >= digits_of(word.text).size()) {
       word.text = number.text;
       word.confidence = kUnsure;
     } else if (number.confidence > word.confidence) {
