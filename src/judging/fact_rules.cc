@@ -3,8 +3,8 @@
 // What holds green: the values say the same (or the story says less exactly what the paper says), the thing counted and the unit are the
 // same or one of them is not named, the paper is at least as sure of it as the story, and the sentences say the same: every word that says
 // what the story's sentence is about stands in the paper's (names) or there and beside it (others), in the same order, none of them with another
-// figure; the clause of the paper's fact has no word and no fact besides; and no word that turns, hedges or bounds the sense stands in one
-// of them alone. Each of these was a way to a wrong green. All else that agrees in value is a candidate for a person's eye. No share and no
+// figure; the clause of the paper's fact has no word and no fact besides; and no word that turns, hedges, bounds or relates
+// (to, from, against) stands in one of them alone; and every word of the paper's sentence was read surely. Each of these was a way to a wrong green. All else that agrees in value is a candidate for a person's eye. No share and no
 // score leads to green.
 #include "judging/fact_rules.h"
 
@@ -89,10 +89,14 @@ constexpr std::array kFactRules = {
              Reason::negation_differs, Verdict::for_a_person},
     FactRule{"fact_hedged", [](const FactEvidence& e) { return e.hedged; },  //
              Reason::certainty_raised, Verdict::for_a_person},
+    FactRule{"fact_relation", [](const FactEvidence& e) { return e.related_otherwise && !e.word_missing; },  //
+             Reason::words_differ, Verdict::for_a_person},
     FactRule{"fact_of_another", [](const FactEvidence& e) { return e.of_another; },  //
              Reason::only_candidate, Verdict::for_a_person},
     FactRule{"fact_reordered", [](const FactEvidence& e) { return e.reordered && !e.word_missing; },  //
              Reason::out_of_order, Verdict::for_a_person},
+    FactRule{"fact_unsure_word", [](const FactEvidence& e) { return e.unsure_word && !e.word_missing && !e.says_more; },
+             Reason::low_confidence_reading, Verdict::for_a_person},
     FactRule{"fact_stands",
              [](const FactEvidence& e) { return !e.word_missing && !e.says_more && e.unit != Likeness::other; },
              Reason::normalised, Verdict::supported},

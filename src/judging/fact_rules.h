@@ -28,8 +28,10 @@ struct FactEvidence {
   bool of_another = false;  ///< a word of the story's sentence stands with another fact of the paper's
   bool says_more = false;   ///< the clause of the paper's fact has a word or fact that the story's sentence has not
   bool hedged = false;  ///< the paper's sentence has a "may", "if" or "says" that the story's has not, or is a question
-  bool quantifier = false;  ///< one of the sentences has an "all" or "only" that the other has not
-  bool turned = false;      ///< one of the sentences has a "not", "failed" or "refused" that the other has not
+  bool related_otherwise = false;  ///< one of the sentences has a "to", "against" or "their" that the other has not
+  bool unsure_word = false;        ///< some word of the paper's sentence was read with less than kSureReading
+  bool quantifier = false;         ///< one of the sentences has an "all" or "only" that the other has not
+  bool turned = false;             ///< one of the sentences has a "not", "failed" or "refused" that the other has not
   bool reordered =
       false;             ///< the words that both sentences have stand in another order: who did what to whom may differ
   bool bounded = false;  ///< the paper's fact is "over", "up to" or "about" a number

@@ -55,7 +55,11 @@ ValueRelation relate_figures(const FactValue& story, const FactValue& paper) {
   if ((story.form == "ordinal") != (paper.form == "ordinal")) return ValueRelation::other;
   const std::optional<Interval> said = numbers_of(story), written = numbers_of(paper);
   if (!said || !written) return ValueRelation::unknown;
-  return relate(*said, *written);
+  // "more than 640" is not said of 640, though "at least 640" would be: the bound's own number is left to a person.
+  const bool on_the_bound = written->exact() && !said->exact() && !story.approximate &&
+                            story.low.empty() != story.high.empty() &&
+                            (written->low == said->low || written->low == said->high);
+  return on_the_bound ? ValueRelation::finer : relate(*said, *written);
 }
 
 /// The first and the last day of an ISO date of any precision as a number that grows with the day; the year is 0 where it is not named.

@@ -35,6 +35,7 @@ TEST(Values, MayBeSaidLessExactlyButNotMore) {
   EXPECT_EQ(figures(figure("", "200", "1999", true), figure("750")), ValueRelation::covered);
   EXPECT_EQ(figures(figure("200", "200"), figure("210")), ValueRelation::covered);
   EXPECT_EQ(figures(figure("210"), figure("200", "200")), ValueRelation::finer);
+  EXPECT_EQ(figures(figure("200", "200"), figure("200")), ValueRelation::finer);
   EXPECT_EQ(figures(figure("200", "200"), figure("200", "", "200")), ValueRelation::other);
 }
 

@@ -65,6 +65,13 @@ bool is_said_of(const FactPlace& story, const Term& term) {
   });
 }
 
+/// "more than 640", "up to 640": a number with one end open.
+bool is_bounded(const FactValue& value) { return value.low.empty() != value.high.empty(); }
+
+bool same_words(const Fact& story, const Fact& paper) {
+  return text::folded(story.text, text::Folding::spelling) == text::folded(paper.text, text::Folding::spelling);
+}
+
 std::set<std::u32string> stems_of(std::u32string_view text) {
   std::set<std::u32string> out;
   for (const text::WordSpan& word : text::words(text)) {
@@ -119,6 +126,16 @@ bool differ_in(Sense sense, const Statement& a, const Statement& b) {
   return has_alone(a, b, sense) || has_alone(b, a, sense);
 }
 
+/// Whether the story's sentence relates things by a word that the paper's has not, or the clause of the paper's fact by one that the story's has not.
+bool is_related_otherwise(const FactPlace& story, const FactPlace& paper) {
+  if (has_alone(*story.statement, *paper.statement, Sense::relation)) return true;
+  Statement clause;
+  for (const SenseWord& word : paper.statement->sense) {
+    if (distance(*paper.statement, word.range, paper.fact->range) < kClause) clause.sense.push_back(word);
+  }
+  return has_alone(clause, *story.statement, Sense::relation);
+}
+
 /// Whether the clause of the paper's fact has a word, or a fact of another type, that the story's sentence has not.
 bool says_more(const FactPlace& story, const FactPlace& paper) {
   const auto in_clause = [&](const CharRange& range) {
@@ -167,6 +184,8 @@ judging::FactEvidence common_ground(const FactPlace& story, std::span<const Fact
   judging::FactEvidence out;
   out.type = story.fact->type;
   out.relation = judging::relate(out.type, story.fact->value, paper.fact->value);
+  if (out.relation == ValueRelation::same && is_bounded(story.fact->value) && !same_words(*story.fact, *paper.fact))
+    out.relation = ValueRelation::finer;
   out.unit = likeness_of_units(*story.fact, *paper.fact);
   out.counted = likeness_of_counted(*story.fact, *paper.fact);
   out.story = story.fact->modality;
@@ -178,6 +197,7 @@ judging::FactEvidence common_ground(const FactPlace& story, std::span<const Fact
   out.turned = differ_in(Sense::turning, *story.statement, *paper.statement);
   out.hedged = has_alone(*paper.statement, *story.statement, Sense::hedging) ||
                (paper.statement->question && !story.statement->question);
+  out.related_otherwise = is_related_otherwise(story, paper);
   out.says_more = says_more(story, paper);
   out.reordered = is_reordered(story, quoted, paper);
   const std::vector<const Fact*> others = rivals(story, paper);

@@ -217,6 +217,8 @@ Held FactChecker::Implementation::held(const FactPlace& claim, const Looked& loo
   const Page& page = *where.page->page;
   out.evidence.unsure_reading =
       page.source == TextSource::ocr && lowest_confidence(page, where.fact->range) < judging::kSureReading;
+  out.evidence.unsure_word =
+      page.source == TextSource::ocr && lowest_confidence(page, paper.statement->range) < judging::kSureReading;
   out.judgement = judging::judge_fact(out.evidence);
   return out;
 }

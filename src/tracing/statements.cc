@@ -21,15 +21,36 @@ constexpr uint32_t kLongest = 600;  // scalars of a statement; lists and forms h
 
 bool is_capital(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7); }
 
+bool is_function_word(std::u32string_view folded) {
+  const reading::Found found = reading::Lexicon::instance().find(folded);
+  return std::any_of(found.senses.begin(), found.senses.end(),
+                     [](const reading::Sense& sense) { return sense.role == reading::Role::function_word; });
+}
+
+/// Articles, auxiliaries, relatives, and "in", which a date has or has not: a sentence says the same without them.
+bool is_empty(std::u32string_view folded) {
+  static constexpr std::u32string_view kWords[] = {
+      U"the", U"a",     U"an",   U"is",    U"are",   U"was",  U"were", U"be", U"been", U"has",  U"have",
+      U"had", U"there", U"that", U"which", U"who",   U"this", U"it",   U"of", U"in",   U"on",   U"at",
+      U"في",  U"و",     U"التي", U"الذي",  U"الذين", U"هو",   U"هي",   U"هم", U"كان",  U"كانت", U"قد",
+      U"لقد", U"ان",    U"هذا",  U"هذه",   U"ذلك",   U"تلك",  U"تم",   U"حيث"};
+  return std::find(std::begin(kWords), std::end(kWords), folded) != std::end(kWords);
+}
+
+/// The preposition written on an Arabic word before its article (للجيش, بالجيش); 0 for none.
+char32_t preposition_on(std::u32string_view folded) {
+  if (folded.size() > 4 && (folded[0] == U'و' || folded[0] == U'ف')) folded.remove_prefix(1);
+  if (folded.size() < 4) return 0;
+  if (folded.starts_with(U"لل")) return U'ل';
+  const bool joined = folded[1] == U'ا' && folded[2] == U'ل';
+  return joined && (folded[0] == U'ب' || folded[0] == U'ك') ? folded[0] : 0;
+}
+
 bool is_saying(std::u32string_view folded) { return reading::cue_kind(folded) != reading::CueKind::none; }
 
 /// Words that say nothing of what a sentence is about.
 bool is_grammar(std::u32string_view folded) {
-  const reading::Found found = reading::Lexicon::instance().find(folded);
-  const bool function = std::any_of(found.senses.begin(), found.senses.end(), [](const reading::Sense& sense) {
-    return sense.role == reading::Role::function_word;
-  });
-  return function || folded.size() < 2 || is_saying(folded) || reading::is_verb_helper(folded);
+  return is_function_word(folded) || folded.size() < 2 || is_saying(folded) || reading::is_verb_helper(folded);
 }
 
 std::optional<Sense> sense_of(std::u32string_view folded) {
@@ -38,6 +59,7 @@ std::optional<Sense> sense_of(std::u32string_view folded) {
   const bool hedges = judging::is_hedge(folded) || judging::is_future(folded) || judging::is_condition(folded) ||
                       judging::is_time_condition(folded);
   if (hedges || is_saying(folded)) return Sense::hedging;
+  if (is_function_word(folded) && !is_empty(folded)) return Sense::relation;
   return std::nullopt;
 }
 
@@ -111,7 +133,10 @@ class Maker {
     if (in_fact) return;
     const std::u32string folded =
         text::folded(text_.substr(word.range.start.value, word.range.length()), text::Folding::spelling);
-    if (const auto sense = sense_of(folded)) statement.sense.push_back({text::stem(folded), *sense, is_saying(folded)});
+    if (const char32_t clitic = preposition_on(folded))
+      statement.sense.push_back({{clitic}, word.range, Sense::relation, false});
+    if (const auto sense = sense_of(folded))
+      statement.sense.push_back({text::stem(folded), word.range, *sense, is_saying(folded)});
     if (is_grammar(folded) || is_source(folded)) return;
     statement.terms.push_back({text::stem(folded), word.range, !first && is_capital(text_[word.range.start.value])});
   }

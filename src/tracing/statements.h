@@ -24,9 +24,11 @@ enum class Sense : uint8_t {
   quantifier,  ///< all, only, most
   turning,     ///< not, failed, refused
   hedging,     ///< may, if, expected; and whose word it is: said, according
+  relation,    ///< to, from, against, or, their: who stands where to what; not articles and auxiliaries
 };
 struct SenseWord {
   std::u32string stem;
+  CharRange range;
   Sense sense = Sense::hedging;
   bool saying = false;  ///< "said", "according": of a story its own
 };
