@@ -8,6 +8,7 @@
 #include "app/add.h"
 #include "cli/commands.h"
 #include "cli/languages.h"
+#include "json/case.h"
 
 namespace recto::cli {
 namespace {
@@ -18,14 +19,7 @@ class Lines : public app::AddEvents {
   Lines(Printer& printer, bool quiet) : printer_(printer), bar_(quiet) {}
 
   Result<void> file(const intake::FileLine& line) override {
-    Json ids = Json::array();
-    for (const DocumentId& id : line.documents) ids.push_back(id.text);
-    printer_.line({{"kind", "file"},
-                   {"file", shown(line.untrusted_path)},
-                   {"outcome", to_string(line.outcome)},
-                   {"why", line.why.empty() ? Json(nullptr) : Json(shown(line.why))},
-                   {"documents", ids},
-                   {"pages", line.pages}});
+    printer_.line(json::to_json(line));
     if (printer_.json() || line.outcome == Outcome::stored || line.outcome == Outcome::duplicate) return {};
     bar_.clear();
     printer_.say(fmt::format("{:<8} {}: {}", to_string(line.outcome), shown(line.untrusted_path), shown(line.why)));
@@ -42,16 +36,12 @@ class Lines : public app::AddEvents {
 };
 
 void print_summary(Printer& printer, const intake::AddSummary& summary) {
-  Json line = {{"kind", "summary"}, {"seen", summary.seen}};
   std::string words = fmt::format("{} files:", summary.seen);
   for (unsigned i = 0; i < std::size(summary.outcomes); ++i) {
     const std::string name(to_string(static_cast<Outcome>(i)));
-    line[name] = summary.outcomes[i];
     if (summary.outcomes[i] > 0) words += fmt::format(" {} {},", summary.outcomes[i], name);
   }
-  line["pages"] = summary.pages;
-  if (summary.cancelled) line["cancelled"] = true;
-  printer.line(line);
+  printer.line(json::to_json(summary));
   printer.say(fmt::format("{} {} pages read", words, summary.pages));
 }
 

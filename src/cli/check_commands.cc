@@ -12,6 +12,7 @@
 #include "cli/commands.h"
 #include "cli/languages.h"
 #include "cli/output_file.h"
+#include "json/answers.h"
 
 namespace recto::cli {
 namespace {
@@ -113,15 +114,6 @@ void say_finding(Printer& printer, const Finding& finding) {
       fmt::format("                     {}, page {}", shown(against.passage.file), against.passage.cite.page.value));
 }
 
-Json summary_json(const app::CheckAnswer& answer) {
-  Json out = {{"kind", "summary"}, {"claims", answer.findings.size()}};
-  for (unsigned i = 0; i < answer.counts.size(); ++i)
-    out[std::string(to_string(static_cast<Verdict>(i)))] = answer.counts[i];
-  out["decided"] = answer.decided;
-  out["unread"] = answer.unread.size();
-  return out;
-}
-
 std::string summary_text(const app::CheckAnswer& answer) {
   std::string out = fmt::format("\n{} claims:", answer.findings.size());
   for (unsigned i = 0; i < answer.counts.size(); ++i) {
@@ -144,10 +136,10 @@ Exit run_check(const Call& call, const CheckCall& asked) {
   const auto answer = app::check(*options);
   if (!answer) return printer.finish(report(answer.error()));
   for (const Finding& finding : answer->findings) {
-    printer.line(to_json(finding));
+    printer.line(json::to_json(finding));
     if (!printer.json()) say_finding(printer, finding);
   }
-  printer.line(summary_json(*answer));
+  printer.line(json::summary_json(*answer));
   printer.say(summary_text(*answer));
   if (!asked.html.empty()) {
     if (const auto written = write_output(asked.html, answer->report); !written)
@@ -177,7 +169,7 @@ Exit run_decide(const Call& call, const DecideCall& asked) {
   options.languages = std::move(*languages);
   const auto finding = app::decide(options);
   if (!finding) return printer.finish(report(finding.error()));
-  printer.line(to_json(*finding));
+  printer.line(json::to_json(*finding));
   if (!printer.json()) say_finding(printer, *finding);
   return printer.finish(Exit::done);
 }

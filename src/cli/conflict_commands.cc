@@ -5,27 +5,10 @@
 
 #include "app/conflicts.h"
 #include "cli/commands.h"
+#include "json/answers.h"
 
 namespace recto::cli {
 namespace {
-
-std::string value_of(const Fact& fact) { return fact.value.value.empty() ? shown(fact.text) : fact.value.value; }
-
-std::string in_one_line(std::u32string text) {
-  for (char32_t& c : text) c = c == U'\n' || c == U'\f' ? U' ' : c;
-  return shown(text);
-}
-
-Json statement_json(const app::Statement& statement) {
-  Json copies = Json::array(), independent = Json::array();
-  for (const Passage& copy : statement.stated.copies) copies.push_back(to_json(copy));
-  for (const DocumentId& id : statement.independent_of) independent.push_back(id.text);
-  return {{"value", value_of(statement.stated.fact)},
-          {"passage", to_json(statement.stated.passage)},
-          {"sentence", in_one_line(statement.stated.sentence)},
-          {"copies", std::move(copies)},
-          {"independent_of", std::move(independent)}};
-}
 
 void say_divergence(Printer& printer, const app::Divergence& divergence) {
   printer.say(fmt::format("{} ({})", divergence.conflict ? "conflict" : "agreement", divergence.type));
@@ -34,7 +17,7 @@ void say_divergence(Printer& printer, const app::Divergence& divergence) {
     printer.say(fmt::format("  {:<14} {}, page {}{}", shown(statement.stated.fact.text), shown(passage.file),
                             passage.cite.page.value,
                             statement.independent_of.empty() ? "  (not independent of the others)" : ""));
-    printer.say(fmt::format("                 {}", in_one_line(statement.stated.sentence)));
+    printer.say(fmt::format("                 {}", json::in_one_line(statement.stated.sentence)));
   }
 }
 
@@ -52,12 +35,7 @@ Exit run_conflicts(const Call& call, const ConflictsCall& asked) {
   listener.found = [&](const app::Divergence& divergence) -> Result<void> {
     bar.clear();
     ++(divergence.conflict ? conflicts : agreements);
-    Json statements = Json::array();
-    for (const app::Statement& statement : divergence.statements) statements.push_back(statement_json(statement));
-    printer.line({{"kind", divergence.conflict ? "conflict" : "agreement"},
-                  {"about", in_one_line(divergence.statements.front().stated.sentence)},
-                  {"type", divergence.type},
-                  {"statements", std::move(statements)}});
+    printer.line(json::to_json(divergence));
     say_divergence(printer, divergence);
     return {};
   };

@@ -7,8 +7,8 @@
 #include "app/letter_graph.h"
 #include "app/letters.h"
 #include "cli/commands.h"
-#include "cli/letter_json.h"
 #include "cli/output_file.h"
+#include "json/letters.h"
 
 namespace recto::cli {
 namespace {
@@ -74,13 +74,13 @@ class Listing : public app::LetterListener {
   explicit Listing(Printer& printer) : printer_(printer) {}
 
   Result<void> letter(const app::FoundLetter& found) override {
-    if (printer_.json()) printer_.line(to_json(found));
+    if (printer_.json()) printer_.line(json::to_json(found));
     say_letter(printer_, found);
     return {};
   }
 
   Result<void> missing(const app::MissingLetter& missing) override {
-    if (printer_.json()) printer_.line(to_json(missing));
+    if (printer_.json()) printer_.line(json::to_json(missing));
     const std::u32string& name = missing.number.empty() ? missing.text : missing.number;
     printer_.say(fmt::format("not in the case: {}{}, cited {} times", shown(name),
                              missing.date.empty() ? "" : " of " + missing.date, missing.cited_by.size()));

@@ -7,9 +7,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/json.h"
+#include "json/objects.h"
 
 namespace recto::cli {
+
+using json::Json;
 
 /// One object of a JSON Lines file, with its line number for messages.
 struct InputLine {

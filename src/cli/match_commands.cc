@@ -7,11 +7,10 @@
 #include "app/name_lists.h"
 #include "cli/commands.h"
 #include "cli/csv.h"
+#include "json/answers.h"
 
 namespace recto::cli {
 namespace {
-
-constexpr std::string_view kSides[] = {"left", "right"};
 
 /// An option may be given twice: for the left list, then for the right one.
 std::string of_side(const std::vector<std::string>& given, size_t side) {
@@ -33,17 +32,12 @@ std::string joined(const std::vector<std::string>& reasons) {
 
 void print_match(Printer& printer, const app::NameMatch& match, bool csv) {
   if (csv) {
-    const std::string row = csv_row({std::to_string(match.left), std::to_string(match.right), utf8(match.left_name),
-                                     utf8(match.right_name), fmt::format("{:.4f}", match.score), joined(match.why)});
+    const std::string row =
+        csv_row({std::to_string(match.left), std::to_string(match.right), json::utf8(match.left_name),
+                 json::utf8(match.right_name), fmt::format("{:.4f}", match.score), joined(match.why)});
     return printer.say(row);
   }
-  printer.line({{"kind", "match"},
-                {"left", match.left},
-                {"right", match.right},
-                {"left_name", utf8(match.left_name)},
-                {"right_name", utf8(match.right_name)},
-                {"score", match.score},
-                {"why", match.why}});
+  printer.line(json::to_json(match));
   printer.say(fmt::format("{:.3f}  {}: {}  =  {}: {}\n       {}", match.score, match.left, shown(match.left_name),
                           match.right, shown(match.right_name), joined(match.why)));
 }
@@ -52,19 +46,11 @@ void print_fault(Printer& printer, const app::RowFault& fault, const NamesMatchC
   const auto side = static_cast<size_t>(fault.side);
   const std::string row = fault.row == 0 ? "" : fmt::format("row {} was left out: ", fault.row);
   note(fmt::format("{}: {}{}", shown(side == 0 ? asked.left : asked.right), row, shown(fault.why)));
-  printer.line({{"kind", "fault"},
-                {"side", kSides[side]},
-                {"row", fault.row == 0 ? Json(nullptr) : Json(fault.row)},
-                {"why", shown(fault.why)}});
+  printer.line(json::to_json(fault));
 }
 
 void print_summary(Printer& printer, const app::MatchSummary& summary) {
-  printer.line({{"kind", "summary"},
-                {"left", summary.left},
-                {"right", summary.right},
-                {"nameless", summary.nameless},
-                {"matches", summary.matches},
-                {"faults", summary.faults}});
+  printer.line(json::to_json(summary));
   printer.say(fmt::format("\n{} names against {}: {} pairs{}", summary.left, summary.right, summary.matches,
                           summary.nameless == 0 ? "" : fmt::format("; {} rows hold no name", summary.nameless)));
 }

@@ -20,8 +20,8 @@ void print_pair(Printer& printer, const app::ComparedPair& pair) {
     return printer.say(fmt::format("{}\t{:.5f}\t{}", pair.row, comparison.score, why));
   }
   printer.line({{"kind", "comparison"},
-                {"left", utf8(pair.left)},
-                {"right", utf8(pair.right)},
+                {"left", json::utf8(pair.left)},
+                {"right", json::utf8(pair.right)},
                 {"score", comparison.score},
                 {"why", pair.fault.empty() ? comparison.reasons : std::vector<std::string>{pair.fault}}});
 }

@@ -6,9 +6,11 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "cli/json.h"
+#include "json/objects.h"
 
 namespace recto::cli {
+
+using json::Json;
 
 /// Exit codes of the contract.
 enum class Exit : int { done = 0, look = 1, usage = 2, failed = 3 };

@@ -13,7 +13,7 @@ namespace {
 /// In text: the pages, with form feeds between them, of one file after the other.
 void print_text(const app::FilePages& read, bool& first) {
   for (const Page& page : read.pages) {
-    const std::string text = (first ? "" : "\f") + utf8(page.text);
+    const std::string text = (first ? "" : "\f") + json::utf8(page.text);
     std::fwrite(text.data(), 1, text.size(), stdout);
     first = false;
   }
@@ -30,7 +30,7 @@ Exit run_read(const Call& call, const ReadCall& asked) {
   if (!runner) return printer.finish(report(runner.error()));
   bool first = true, look = false;
   const auto done = app::read_files(**runner, asked.files, *languages, [&](app::FilePages read) -> Result<void> {
-    for (const Page& page : read.pages) printer.line(to_json(page, read.file));
+    for (const Page& page : read.pages) printer.line(json::to_json(page, read.file));
     if (!printer.json()) print_text(read, first);
     if (read.reading.outcome == Outcome::stored) return {};
     look = true;

@@ -10,24 +10,13 @@
 #include "app/trace.h"
 #include "cli/commands.h"
 #include "cli/lines.h"
+#include "json/answers.h"
 #include "text/utf8.h"
 
 namespace recto::cli {
 namespace {
 
 constexpr uint64_t kMostStory = 2'000'000;  // bytes, on standard input
-
-Json hit_json(const search::Hit& hit, unsigned rank) {
-  Json matched = Json::array();
-  for (const std::u32string& word : hit.matched) matched.push_back(utf8(word));
-  return {{"kind", "hit"},
-          {"rank", rank},
-          {"score", hit.score},
-          {"passage", to_json(hit.passage)},
-          {"snippet", utf8(hit.snippet)},
-          {"matched", matched},
-          {"why", search::to_string(hit.why)}};
-}
 
 Result<app::TracePassage> passage_of(const InputLine& line) {
   app::TracePassage passage;
@@ -55,9 +44,7 @@ std::string said_of(const Fact& fact) {
 }
 
 void print_facts(Printer& printer, const Json& id, const std::vector<Fact>& facts) {
-  Json list = Json::array();
-  for (const Fact& fact : facts) list.push_back(to_json(fact));
-  printer.line({{"kind", "facts"}, {"id", id}, {"facts", list}});
+  printer.line({{"kind", "facts"}, {"id", id}, {"facts", json::array_of(facts)}});
   for (const Fact& fact : facts) {
     printer.say(fmt::format("{:>6}-{:<6} {:<10} {}{}", fact.range.start.value, fact.range.end.value,
                             to_string(fact.type), shown(fact.text), said_of(fact)));
@@ -85,15 +72,13 @@ Exit run_search(const Call& call, const SearchCall& asked) {
   if (!hits) return printer.finish(report(hits.error()));
   unsigned rank = 0;
   for (const search::Hit& hit : hits->hits) {
-    printer.line(hit_json(hit, ++rank));
+    printer.line(json::to_json(hit, ++rank));
     printer.say(fmt::format("{}. {}, page {}  ({})", rank, shown(hit.passage.file), hit.passage.cite.page.value,
                             search::to_string(hit.why)));
     printer.say("   " + shown(hit.snippet));
     printer.say("   " + hit.passage.cite.to_string() + "\n");
   }
-  Json summary = {{"kind", "summary"}, {"total", hits->total}};
-  if (hits->estimated) summary["estimated"] = true;
-  printer.line(summary);
+  printer.line(json::summary_json(*hits));
   printer.say(fmt::format("{}{} pages answer", hits->estimated ? "about " : "", hits->total));
   return printer.finish(Exit::done);
 }
@@ -109,9 +94,7 @@ Exit run_trace(const Call& call, const TraceCall& asked) {
   if (!read) return printer.finish(report(read.error()));
   const auto done = app::trace(
       asked.folder, passages, asked.limit, [&](const auto& passage, const std::vector<Match>& matches) -> Result<void> {
-        Json found = Json::array();
-        for (const Match& match : matches) found.push_back(to_json(match));
-        printer.line({{"kind", "trace"}, {"id", passage.id}, {"matches", found}});
+        printer.line({{"kind", "trace"}, {"id", passage.id}, {"matches", json::array_of(matches)}});
         printer.say(fmt::format("{}: {}", shown(passage.id), matches.empty() ? "nothing close" : ""));
         for (const Match& match : matches) {
           printer.say(fmt::format("  {:.3f} {:<12} {}, page {}  {}", match.closeness, to_string(match.verdict),

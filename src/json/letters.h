@@ -2,13 +2,13 @@
 // A letter as JSON, with the key names that INTERFACE promises.
 
 #include "app/letters.h"
-#include "cli/json.h"
+#include "json/objects.h"
 
-namespace recto::cli {
+namespace recto::json {
 
 /// The line of `recto letters`.
 Json to_json(const app::FoundLetter& found);
 /// {"kind":"missing", …}: a letter that is cited and not in the case.
 Json to_json(const app::MissingLetter& missing);
 
-}  // namespace recto::cli
+}  // namespace recto::json

@@ -1,14 +1,11 @@
-#include "cli/letter_json.h"
+#include "json/letters.h"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/files.h"
 
-namespace recto::cli {
+namespace recto::json {
 namespace {
-
-Json or_null(const std::u32string& text) { return text.empty() ? Json(nullptr) : Json(utf8(text)); }
 
 Json texts(const std::vector<std::u32string>& list) {
   Json out = Json::array();
@@ -74,12 +71,9 @@ class LetterPrinter {
   }
 
   Json print(const Field& field) const {
-    Json out = {{"text", utf8(field.text)},
-                {"value", or_null(field.value)},
-                {"passage", passage(field)},
-                {"confidence", std::round(static_cast<double>(field.confidence) * 100.0) / 100.0},
-                {"confirmed", field.confirmed},
-                {"evidence", field.evidence}};
+    Json out = {{"text", utf8(field.text)},     {"value", or_null(field.value)},
+                {"passage", passage(field)},    {"confidence", hundredths(static_cast<double>(field.confidence))},
+                {"confirmed", field.confirmed}, {"evidence", field.evidence}};
     if (!field.calendar.empty()) out["calendar"] = field.calendar;
     if (!field.otherwise.empty()) out["otherwise"] = texts(field.otherwise);
     return out;
@@ -113,7 +107,7 @@ class LetterPrinter {
     for (size_t i = 0; i < found_.letter.references.size(); ++i) {
       const Reference& reference = found_.letter.references[i];
       Json one = {{"number", or_null(reference.number)},
-                  {"date", reference.date.empty() ? Json(nullptr) : Json(reference.date)},
+                  {"date", or_null(reference.date)},
                   {"letter", cited(i, Sure::yes)},
                   {"perhaps", cited(i, Sure::no)},
                   {"answers", reference.answers}};
@@ -168,10 +162,10 @@ Json to_json(const app::MissingLetter& missing) {
   return {{"kind", "missing"},
           {"number", or_null(missing.number)},
           {"text", utf8(missing.text)},
-          {"date", missing.date.empty() ? Json(nullptr) : Json(missing.date)},
+          {"date", or_null(missing.date)},
           {"cited_by", ids(missing.cited_by)}};
 }
 
 Json to_json(const app::FoundLetter& found) { return LetterPrinter(found).line(); }
 
-}  // namespace recto::cli
+}  // namespace recto::json

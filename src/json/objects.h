@@ -7,12 +7,17 @@
 #include "model/page.h"
 #include "model/passage.h"
 
-namespace recto::cli {
+namespace recto::json {
 
 using Json = nlohmann::ordered_json;
 
 /// UTF-8 of a text.
 std::string utf8(std::u32string_view text);
+/// A text, or null for an empty one.
+Json or_null(std::u32string_view text);
+Json or_null(const std::string& text);
+/// A share, or a measure in points, as the nearest double that prints with two decimals.
+double hundredths(double value);
 /// A box as [x0, y0, x1, y1], rounded to a hundredth of a point.
 Json to_json(const Box& box);
 Json to_json(const Passage& passage);
@@ -25,4 +30,10 @@ Json to_json(const Finding& finding);
 /// The line of `recto read` for a page.
 Json to_json(const Page& page, const std::string& file);
 
-}  // namespace recto::cli
+Json array_of(const std::vector<Box>& boxes);
+Json array_of(const std::vector<Passage>& passages);
+Json array_of(const std::vector<Difference>& differences);
+Json array_of(const std::vector<Match>& matches);
+Json array_of(const std::vector<Fact>& facts);
+
+}  // namespace recto::json

@@ -1,4 +1,4 @@
-#include "cli/json.h"
+#include "json/objects.h"
 
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -6,20 +6,17 @@
 #include "base/files.h"
 #include "text/utf8.h"
 
-namespace recto::cli {
+namespace recto::json {
 namespace {
 
-double rounded(double value, double step) { return std::round(value / step) * step; }
-
-/// Two decimals, as the nearest double that prints so.
-double hundredth(double value) { return std::round(value * 100.0) / 100.0; }
-
-template <class List>
-Json array_of(const List& list) {
+template <class Item>
+Json each_of(const std::vector<Item>& list) {
   Json out = Json::array();
-  for (const auto& item : list) out.push_back(to_json(item));
+  for (const Item& item : list) out.push_back(to_json(item));
   return out;
 }
+
+double rounded(double value, double step) { return std::round(value / step) * step; }
 
 Json names_of(const std::vector<Reason>& reasons) {
   Json out = Json::array();
@@ -27,15 +24,15 @@ Json names_of(const std::vector<Reason>& reasons) {
   return out;
 }
 
-Json text_or_null(const std::u32string& text) { return text.empty() ? Json(nullptr) : Json(utf8(text)); }
-Json string_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
 }  // namespace
 
 std::string utf8(std::u32string_view text) { return text::encode_utf8(text); }
+Json or_null(std::u32string_view text) { return text.empty() ? Json(nullptr) : Json(utf8(text)); }
+Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+double hundredths(double value) { return std::round(value * 100.0) / 100.0; }
 
 Json to_json(const Box& box) {
-  return Json::array({hundredth(box.x0), hundredth(box.y0), hundredth(box.x1), hundredth(box.y1)});
+  return Json::array({hundredths(box.x0), hundredths(box.y0), hundredths(box.x1), hundredths(box.y1)});
 }
 
 Json to_json(const Passage& passage) {
@@ -55,7 +52,7 @@ Json to_json(const Difference& difference) {
           {"end", difference.story_range.end.value},
           {"source_start", difference.source_range.start.value},
           {"source_end", difference.source_range.end.value},
-          {"confidence", hundredth(difference.confidence)}};
+          {"confidence", hundredths(difference.confidence)}};
 }
 
 Json to_json(const Match& match) {
@@ -71,20 +68,20 @@ Json to_json(const Match& match) {
 }
 
 Json to_json(const Fact& fact) {
-  Json out = {{"type", to_string(fact.type)}, {"start", fact.range.start.value},       {"end", fact.range.end.value},
-              {"text", utf8(fact.text)},      {"speaker", text_or_null(fact.speaker)}, {"cue", text_or_null(fact.cue)}};
+  Json out = {{"type", to_string(fact.type)}, {"start", fact.range.start.value},  {"end", fact.range.end.value},
+              {"text", utf8(fact.text)},      {"speaker", or_null(fact.speaker)}, {"cue", or_null(fact.cue)}};
   if (fact.type == FactType::quotation) return out;
   const FactValue& value = fact.value;
-  out.update({{"value", string_or_null(value.value)},
-              {"unit", string_or_null(value.unit)},
-              {"low", string_or_null(value.low)},
-              {"high", string_or_null(value.high)},
+  out.update({{"value", or_null(value.value)},
+              {"unit", or_null(value.unit)},
+              {"low", or_null(value.low)},
+              {"high", or_null(value.high)},
               {"approximate", value.approximate},
               {"modality", to_string(fact.modality)},
-              {"form", string_or_null(value.form)},
-              {"counted", text_or_null(value.counted)},
-              {"doubt", string_or_null(value.doubt)},
-              {"other", string_or_null(value.other)}});
+              {"form", or_null(value.form)},
+              {"counted", or_null(value.counted)},
+              {"doubt", or_null(value.doubt)},
+              {"other", or_null(value.other)}});
   if (!value.calendar.empty()) out["calendar"] = value.calendar;
   return out;
 }
@@ -94,7 +91,7 @@ Json decision_json(const std::optional<ClaimDecision>& decision) {
   return {{"by", decision->by},
           {"at", decision->at_ms == 0 ? Json(nullptr) : Json(rfc3339(decision->at_ms))},
           {"verdict", to_string(*decision->verdict)},
-          {"note", string_or_null(decision->note)},
+          {"note", or_null(decision->note)},
           {"proposed", to_string(decision->proposed)},
           {"sentence", utf8(decision->sentence)}};
 }
@@ -106,8 +103,8 @@ Json to_json(const Finding& finding) {
           {"end", finding.claim.range.end.value},
           {"text", utf8(finding.claim.text)},
           {"type", to_string(finding.claim.type)},
-          {"speaker", text_or_null(finding.claim.speaker)},
-          {"cue", text_or_null(finding.claim.cue)},
+          {"speaker", or_null(finding.claim.speaker)},
+          {"cue", or_null(finding.claim.cue)},
           {"verdict", to_string(finding.verdict)},
           {"reasons", names_of(finding.reasons)},
           {"evidence", array_of(finding.evidence)},
@@ -115,19 +112,25 @@ Json to_json(const Finding& finding) {
           {"earlier", decision_json(finding.earlier)}};
 }
 
+Json array_of(const std::vector<Box>& boxes) { return each_of(boxes); }
+Json array_of(const std::vector<Passage>& passages) { return each_of(passages); }
+Json array_of(const std::vector<Difference>& differences) { return each_of(differences); }
+Json array_of(const std::vector<Match>& matches) { return each_of(matches); }
+Json array_of(const std::vector<Fact>& facts) { return each_of(facts); }
+
 Json to_json(const Page& page, const std::string& file) {
   Json words = Json::array();
   for (const Word& word : page.words) {
     words.push_back({{"text", utf8(std::u32string_view(page.text).substr(word.start.value, word.length.value))},
                      {"start", word.start.value},
                      {"box", to_json(word.box)},
-                     {"confidence", hundredth(word.confidence)}});
+                     {"confidence", hundredths(word.confidence)}});
   }
   return {{"kind", "page"},
           {"file", printable(file)},
           {"page", page.number.value},
-          {"width", hundredth(page.width)},
-          {"height", hundredth(page.height)},
+          {"width", hundredths(page.width)},
+          {"height", hundredths(page.height)},
           {"source", to_string(page.source)},
           {"language", page.language},
           {"confidence", rounded(page.confidence, 0.001)},
@@ -138,4 +141,4 @@ Json to_json(const Page& page, const std::string& file) {
           {"words", std::move(words)}};
 }
 
-}  // namespace recto::cli
+}  // namespace recto::json
