@@ -1,0 +1,268 @@
+// The objects of the interface (docs/decisions/022), as the server prints them. Offsets count Unicode scalars; boxes are points of the upright page.
+
+export type Box = [x0: number, y0: number, x1: number, y1: number];
+
+export interface Passage {
+  document: string;
+  file: string;
+  page: number;
+  start: number;
+  end: number;
+  text: string;
+  boxes: Box[];
+  cite: string;
+  and?: Passage;
+}
+
+export interface Listing<Item> {
+  total: number;
+  offset: number;
+  items: Item[];
+  estimated?: boolean;
+  facets?: Facets;
+}
+
+export type FacetName = "type" | "language" | "correspondent" | "year" | "file";
+export type Facets = Partial<Record<FacetName, Record<string, number>>>;
+
+export type Outcome = "stored" | "duplicate" | "partial" | "refused" | "failed" | "limit" | "timeout";
+
+export interface FileLine {
+  kind: "file";
+  file: string;
+  outcome: Outcome;
+  why: string | null;
+  documents?: string[];
+  pages?: number;
+}
+
+export type Summary = Record<Outcome, number> & {
+  files: number;
+  exhibits: number;
+  bytes: number;
+  documents: number;
+  pages: number;
+  pages_ocr: number;
+  pages_blank: number;
+  pages_faulty: number;
+  unread: number;
+  unindexed: number;
+  acts: number;
+};
+
+export interface CaseInfo {
+  name: string;
+  version: string;
+  writable: boolean;
+  summary: Summary;
+}
+
+export type PageSource = "text-layer" | "ocr";
+
+export interface DocumentLine {
+  document: string;
+  file: string;
+  pages: number;
+  language: string;
+  confidence: number;
+  source: PageSource;
+  types: string[];
+  date: string | null;
+  from: string | null;
+  to: string | null;
+  subject: string | null;
+  number: string | null;
+  letters: number;
+  lists: number;
+}
+
+export interface PageLine {
+  page: number;
+  width: number;
+  height: number;
+  rotation: number;
+  source: PageSource;
+  language: string;
+  confidence: number;
+  blank: boolean;
+  faults: string[];
+}
+
+export interface DocumentInfo extends DocumentLine {
+  page_list: PageLine[];
+  reader: string;
+  sha256: string;
+  pictures: boolean;
+}
+
+export interface Word {
+  text: string;
+  start: number;
+  box: Box;
+  confidence: number;
+}
+
+export interface Page extends PageLine {
+  kind: "page";
+  file: string;
+  text: string;
+  words: Word[];
+}
+
+export interface Field {
+  text: string;
+  value: string | null;
+  passage: Passage | null;
+  confidence: number;
+  confirmed: boolean;
+  evidence: string;
+  calendar?: string;
+  otherwise?: string[];
+}
+
+export interface Party extends Field {
+  name: string | null;
+  rank: string | null;
+  post: string | null;
+  body: string | null;
+  place: string | null;
+}
+
+export interface Reference extends Field {
+  number: string | null;
+  date: string | null;
+  letter: string | null;
+  perhaps: string | null;
+  answers: boolean;
+}
+
+export interface LetterLink {
+  relation: string;
+  of_other: boolean;
+  letter: string;
+  by: string;
+  why: string;
+  act: number;
+}
+
+export interface Letter {
+  kind: "letter";
+  document: string;
+  id: string;
+  file: string;
+  pages: number[];
+  type: string;
+  from: Party | null;
+  to: Party[];
+  copies: Party[];
+  via: Party[];
+  number: Field | null;
+  registry: Field | null;
+  date: Field | null;
+  received: Field | null;
+  place: Field | null;
+  subject: Field | null;
+  classification: Field | null;
+  urgency: Field | null;
+  references: Reference[];
+  enclosures: Field[];
+  signature: Party | null;
+  requests: (Field & { label: string })[];
+  cited_by: string[];
+  links: LetterLink[];
+  decisions: { field: string; values: string[]; by: string; why: string; act: number }[];
+}
+
+export interface Cell {
+  column: string;
+  text: string;
+  passage: Passage | null;
+  confidence: number;
+  ditto?: boolean;
+}
+
+export interface Row {
+  kind: "row";
+  list: string;
+  n: number;
+  page: number;
+  serial: number | null;
+  serial_unsure: boolean;
+  cells: Cell[];
+}
+
+export interface List {
+  kind: "list";
+  id: string;
+  document: string;
+  file: string;
+  pages: number[];
+  title: string | null;
+  columns: string[];
+  types: string[];
+  rows: number;
+  missing: [number, number][];
+  row_list: Row[];
+}
+
+export type HitWhy = "exact" | "folded" | "stem" | "skeleton" | "name";
+
+export interface Hit {
+  kind: "hit";
+  rank: number;
+  score: number;
+  passage: Passage;
+  snippet: string;
+  matched: string[];
+  why: HitWhy;
+}
+
+export type Verdict = "supported" | "differs" | "contradicted" | "not_found" | "for_a_person";
+export type DifferenceKind = "digit" | "negation" | "name" | "word" | "omitted" | "added" | "spelling" | "ocr";
+
+export interface Difference {
+  story: string;
+  source: string;
+  kind: DifferenceKind;
+  start: number;
+  end: number;
+  source_start: number;
+  source_end: number;
+  confidence: number;
+}
+
+export interface Match {
+  passage: Passage;
+  start: number;
+  end: number;
+  closeness: number;
+  verdict: Verdict;
+  reasons: string[];
+  differences: Difference[];
+  copies?: Passage[];
+}
+
+export interface Decision {
+  by: string;
+  at: string | null;
+  verdict: Verdict;
+  note: string | null;
+  proposed: Verdict;
+  sentence: string;
+}
+
+export interface Claim {
+  kind: "claim";
+  n: number;
+  start: number;
+  end: number;
+  text: string;
+  type: string;
+  speaker: string | null;
+  cue: string | null;
+  verdict: Verdict;
+  reasons: string[];
+  evidence: Match[];
+  decision: Decision | null;
+  earlier: Decision | null;
+}

@@ -1,0 +1,6 @@
+// The views in the order of the bar.
+
+import type { View } from "./frame/view";
+import { papers_view } from "./papers/papers_view";
+
+export const views: View[] = [papers_view];
