@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/corrections.h"
 #include "app/excerpt.h"
 #include "base/files.h"
 #include "search/index.h"
@@ -74,6 +75,12 @@ Result<Shown> show(const std::string& folder, const std::string& untrusted_cite)
   shown.document = TRY(catalogue.document(cite.document));
   shown.page = TRY(catalogue.page(cite.document, cite.page));
   Excerpt cut = around(shown.page->text, cite.range, kAround);
+  const auto as_corrected = TRY(page_as_corrected(*opened, cite.document, cite.page));
+  const CharRange said = as_corrected.to_read.to_derived(cite.range);
+  shown.corrected = as_corrected.page.text.substr(said.start.value, said.length());
+  for (const auto& one : as_corrected.applied) {
+    if (one.range.start < cite.range.end && cite.range.start < one.range.end) shown.corrections.push_back(one);
+  }
   shown.before = std::move(cut.before);
   shown.after = std::move(cut.after);
   return shown;

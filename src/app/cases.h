@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/passage.h"
+#include "reading/corrected_page.h"
 #include "store/log.h"
 #include "store/rows.h"
 
@@ -30,6 +31,8 @@ Result<void> log(const std::string& folder, const std::function<Result<void>(con
 struct Shown {
   Passage passage;
   std::u32string before, after;  ///< of the same page, up to whole words, at most 300 scalars each
+  std::vector<reading::AnchoredCorrection> corrections;  ///< that hold for words of the passage
+  std::u32string corrected;  ///< what the passage says as corrected; as read where nobody corrected it
   store::Document document;
   std::shared_ptr<const Page> page;
 };

@@ -31,7 +31,7 @@ std::u32string plain(std::u32string_view text) {
   return out;
 }
 
-std::set<std::u32string> words_of(std::u32string_view plain_text) {
+std::set<std::u32string> word_set(std::u32string_view plain_text) {
   std::set<std::u32string> out;
   for (const text::WordSpan& word : text::words(plain_text)) {
     out.insert(std::u32string(plain_text.substr(word.range.start.value, word.range.length())));
@@ -41,7 +41,7 @@ std::set<std::u32string> words_of(std::u32string_view plain_text) {
 
 /// Words that both have, of all that either has.
 double common_words(std::u32string_view a, std::u32string_view b) {
-  const std::set<std::u32string> left = words_of(a), right = words_of(b);
+  const std::set<std::u32string> left = word_set(a), right = word_set(b);
   const auto both = std::count_if(left.begin(), left.end(), [&](const auto& word) { return right.contains(word); });
   const double either = static_cast<double>(left.size() + right.size()) - static_cast<double>(both);
   return either > 0 ? static_cast<double>(both) / either : 1;

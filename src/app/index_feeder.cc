@@ -43,11 +43,14 @@ Result<std::unique_ptr<IndexFeeder>> IndexFeeder::start(const store::Case& opene
     writer = search::IndexWriter::open(opened.index_folder());
   }
   if (!writer) return tl::unexpected(writer.error());
-  return std::unique_ptr<IndexFeeder>(new IndexFeeder(opened, std::move(*writer), std::move(indexed)));
+  CorrectedPages corrected = TRY(CorrectedPages::of(opened));
+  return std::unique_ptr<IndexFeeder>(
+      new IndexFeeder(opened, std::move(corrected), std::move(*writer), std::move(indexed)));
 }
 
-IndexFeeder::IndexFeeder(const store::Case& opened, std::unique_ptr<search::IndexWriter> writer, Indexed indexed)
-    : case_(opened), writer_(std::move(writer)), indexed_(std::move(indexed)) {
+IndexFeeder::IndexFeeder(const store::Case& opened, CorrectedPages corrected,
+                         std::unique_ptr<search::IndexWriter> writer, Indexed indexed)
+    : case_(opened), corrected_(std::move(corrected)), writer_(std::move(writer)), indexed_(std::move(indexed)) {
   thread_ = std::thread([this] { work(); });
 }
 
@@ -101,14 +104,20 @@ void IndexFeeder::work() {
   changed_.notify_all();
 }
 
+Result<search::IndexedDocument> indexed_document(const store::Case& opened, const store::Document& document,
+                                                 uint64_t reading) {
+  const store::Exhibit exhibit = TRY(opened.catalogue().exhibit(document.id.exhibit()));
+  return search::IndexedDocument{document.id, printable(document.untrusted_file), day_of(exhibit), document.pages,
+                                 reading};
+}
+
 Result<void> IndexFeeder::index(const store::Document& document) {
-  if (TRY(writer_->has(document.id, document.read.value))) return {};
-  const store::Exhibit exhibit = TRY(case_.catalogue().exhibit(document.id.exhibit()));
-  const search::IndexedDocument labelled{document.id, printable(document.untrusted_file), day_of(exhibit),
-                                         document.pages, document.read.value};
-  if (!indexed_ || document.pages > kMostHeld) return writer_->add(labelled, case_.catalogue());
+  const uint64_t reading = corrected_.reading_of(document);
+  if (TRY(writer_->has(document.id, reading))) return {};
+  const auto labelled = TRY(indexed_document(case_, document, reading));
+  if (!indexed_ || document.pages > kMostHeld) return writer_->add(labelled, corrected_);
   const HeldPages held(case_.catalogue());
-  TRY(writer_->add(labelled, held));
+  TRY(writer_->add(labelled, TRY(CorrectedPages::of(case_, &held))));
   return indexed_(document, held.pages());
 }
 

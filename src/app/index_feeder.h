@@ -12,11 +12,16 @@
 #include <thread>
 #include <vector>
 
+#include "app/corrections.h"
 #include "search/index_writer.h"
 #include "store/case.h"
 #include "store/catalogue.h"
 
 namespace recto::app {
+
+/// What the index is told of a document. Errors: those of the catalogue.
+Result<search::IndexedDocument> indexed_document(const store::Case& opened, const store::Document& document,
+                                                 uint64_t reading);
 
 class IndexFeeder {
  public:
@@ -42,12 +47,14 @@ class IndexFeeder {
   Result<void> finish(Rest rest);
 
  private:
-  IndexFeeder(const store::Case& opened, std::unique_ptr<search::IndexWriter> writer, Indexed indexed);
+  IndexFeeder(const store::Case& opened, CorrectedPages corrected, std::unique_ptr<search::IndexWriter> writer,
+              Indexed indexed);
   void work();
   Result<void> index(const store::Document& document);
   Result<void> catch_up();
 
   const store::Case& case_;
+  CorrectedPages corrected_;
   std::unique_ptr<search::IndexWriter> writer_;
   Indexed indexed_;
   std::mutex mutex_;

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "app/letter_readings.h"
+#include "app/reason.h"
 #include "reading/letters/decided.h"
 #include "store/catalogue.h"
 #include "store/letter_decisions.h"
@@ -206,12 +207,6 @@ class Clerk {
   const LetterWords& said_;
   std::vector<LetterDecision> decisions_;
 };
-
-Result<void> check_reason(const std::string& why) {
-  const bool blank = why.find_first_not_of(" \t\r\n") == std::string::npos;
-  return blank ? Result<void>(fail(ErrorKind::invalid_input, "a reason is missing; give it with --why"))
-               : Result<void>();
-}
 
 }  // namespace
 

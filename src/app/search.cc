@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/case_names.h"
+#include "app/corrections.h"
 #include "app/letter_search.h"
 #include "app/papers.h"
 #include "search/query.h"
@@ -29,7 +30,10 @@ Result<search::Hits> ask_index(const CasePapers& papers, std::string_view query,
   const CaseNames names(names::Tables::built_in());
   search::SearchOptions with_names = options;
   with_names.names = &names;
-  return papers.index()->search(query, papers.opened().catalogue(), with_names);
+  const CorrectedPages pages = TRY(CorrectedPages::of(papers.opened()));
+  search::Hits hits = TRY(papers.index()->search(query, pages, with_names));
+  for (search::Hit& hit : hits.hits) TRY(pages.cite_as_read(hit.passage));
+  return hits;
 }
 
 /// A letter shown by its first words.

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/cases.h"
+#include "app/corrections.h"
 #include "base/clock.h"
 #include "cli/commands.h"
 #include "json/case.h"
@@ -73,7 +74,27 @@ Exit run_show(const Call& call, const ShowCall& asked) {
   printer.say(fmt::format("SHA-256 {}", found->document.id.exhibit().hex));
   printer.say(fmt::format("read by {} ({}, {:.0f} % sure)\n", found->document.reader, to_string(found->page->source),
                           found->page->confidence * 100));
+  for (const auto& one : found->corrections) {
+    printer.say(fmt::format("corrected by {}: {} → {}  ({}; act {})", shown(one.said.by), shown(one.said.read),
+                            shown(one.said.text), shown(one.said.why), one.said.act));
+  }
   printer.say(shown(found->before) + "⟦" + shown(found->passage.text) + "⟧" + shown(found->after));
+  return printer.finish(Exit::done);
+}
+
+Exit run_correct(const Call& call, const CorrectCall& asked) {
+  Printer printer(call.format());
+  printer.header("correct");
+  app::CorrectionWords said{asked.cite, asked.text, asked.by, asked.why};
+  if (asked.withdraw && !asked.text.empty()) {
+    return printer.finish(usage({ErrorKind::invalid_input, "give a text or --withdraw, not both", {}}));
+  }
+  if (asked.withdraw) said.text.reset();
+  const auto made = app::correct(asked.folder, said);
+  if (!made) return printer.finish(report(made.error()));
+  printer.line(json::corrected_json(*made));
+  printer.say(fmt::format("{}: read {}, says {}  [{}, act {}]", made->at.to_string(), shown(made->read),
+                          made->text.empty() ? "nothing" : shown(made->text), shown(made->by), made->act));
   return printer.finish(Exit::done);
 }
 

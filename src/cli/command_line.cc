@@ -53,6 +53,15 @@ void add_case_commands(Line& line) {
   CLI::App* command = line.add("show", "shows a passage again by its cite", show, run_show);
   command->add_option("CASE", show->folder, "the case")->required();
   command->add_option("CITE", show->cite, "recto:ID/pN#I-J")->required();
+
+  const auto correct = std::make_shared<CorrectCall>();
+  command = line.add("correct", "a person's word over the machine's: what words of a page say", correct, run_correct);
+  command->add_option("CASE", correct->folder, "the case")->required();
+  command->add_option("CITE", correct->cite, "the words as read, recto:ID/pN#I-J")->required();
+  command->add_option("TEXT", correct->text, "what they say; an empty text: nothing is written there");
+  command->add_flag("--withdraw", correct->withdraw, "takes back what was said of these words");
+  command->add_option("--by", correct->by, "who says so; your login name if not given");
+  command->add_option("--why", correct->why, "the reason")->required();
 }
 
 void add_reading_commands(Line& line) {

@@ -73,6 +73,12 @@ struct ShowCall {
   std::string folder, cite;
 };
 
+struct CorrectCall {
+  std::string folder, cite, text;
+  bool withdraw = false;
+  std::string by, why;
+};
+
 struct TraceCall {
   std::string folder, input;
   unsigned limit = 5;
@@ -117,6 +123,7 @@ Exit run_link(const Call& call, const LinkCall& asked);
 Exit run_conflicts(const Call& call, const ConflictsCall& asked);
 Exit run_lists(const Call& call, const ListsCall& asked);
 Exit run_show(const Call& call, const ShowCall& asked);
+Exit run_correct(const Call& call, const CorrectCall& asked);
 Exit run_trace(const Call& call, const TraceCall& asked);
 Exit run_check(const Call& call, const CheckCall& asked);
 Exit run_decide(const Call& call, const DecideCall& asked);

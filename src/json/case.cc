@@ -99,9 +99,29 @@ Json to_json(const store::Act& act) {
           {"previous", to_hex(act.previous)}};
 }
 
+Json to_json(const Correction& correction) {
+  return {{"cite", correction.at.to_string()},
+          {"read", utf8(correction.read)},
+          {"text", utf8(correction.text)},
+          {"by", printable(correction.by)},
+          {"why", printable(correction.why)},
+          {"at", rfc3339(correction.at_ms)},
+          {"act", correction.act}};
+}
+
+Json corrected_json(const Correction& correction) {
+  Json out = {{"kind", "corrected"}};
+  out.update(to_json(correction));
+  return out;
+}
+
 Json to_json(const app::Shown& shown) {
+  Json corrections = Json::array();
+  for (const auto& one : shown.corrections) corrections.push_back(to_json(one.said));
   return {{"kind", "passage"},
           {"passage", to_json(shown.passage)},
+          {"corrected", corrections.empty() ? Json(nullptr) : Json(utf8(shown.corrected))},
+          {"corrections", std::move(corrections)},
           {"before", utf8(shown.before)},
           {"after", utf8(shown.after)},
           {"source", to_string(shown.page->source)},

@@ -16,6 +16,10 @@ Json unread_json(const store::Exhibit& exhibit);
 Json to_json(const app::Status& status);
 /// The line of `recto log`.
 Json to_json(const store::Act& act);
+/// A correction as a part of other objects.
+Json to_json(const Correction& correction);
+/// The line of `recto correct`.
+Json corrected_json(const Correction& correction);
 /// The line of `recto show`.
 Json to_json(const app::Shown& shown);
 

@@ -15,6 +15,7 @@
 #include "store/accession.h"
 #include "store/catalogue.h"
 #include "store/claim_decisions.h"
+#include "store/corrections.h"
 #include "store/database.h"
 #include "store/letter_decisions.h"
 #include "store/letter_shelf.h"
@@ -145,6 +146,7 @@ struct Case::Parts {
   LetterShelf letters;
   ListShelf lists;
   ClaimDecisions claim_decisions;
+  Corrections corrections;
   LetterDecisions letter_decisions;
 
   Parts(std::string where, FileDescriptor held, std::shared_ptr<Database> opened, const Surroundings& around)
@@ -158,6 +160,7 @@ struct Case::Parts {
         letters(database),
         lists(database),
         claim_decisions(database, LogWriter(database, *around.clock, around.actor)),
+        corrections(database, LogWriter(database, *around.clock, around.actor)),
         letter_decisions(database, LogWriter(database, *around.clock, around.actor)) {}
 };
 
@@ -220,6 +223,8 @@ const ListShelf& Case::lists() const { return parts_->lists; }
 ListShelf& Case::lists() { return parts_->lists; }
 const ClaimDecisions& Case::claim_decisions() const { return parts_->claim_decisions; }
 ClaimDecisions& Case::claim_decisions() { return parts_->claim_decisions; }
+const Corrections& Case::corrections() const { return parts_->corrections; }
+Corrections& Case::corrections() { return parts_->corrections; }
 const LetterDecisions& Case::letter_decisions() const { return parts_->letter_decisions; }
 LetterDecisions& Case::letter_decisions() { return parts_->letter_decisions; }
 Accession& Case::accession() { return parts_->accession; }

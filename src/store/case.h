@@ -20,6 +20,7 @@ namespace recto::store {
 class Accession;
 class Catalogue;
 class ClaimDecisions;
+class Corrections;
 class LetterDecisions;
 class LetterShelf;
 class ListShelf;
@@ -70,6 +71,9 @@ class Case {
   /// What persons said of the claims of stories. Truth; safe from several threads.
   const ClaimDecisions& claim_decisions() const;
   ClaimDecisions& claim_decisions();
+  /// What persons said of the words of pages. Truth; safe from several threads.
+  const Corrections& corrections() const;
+  Corrections& corrections();
   /// What persons said of the letters. Truth; safe from several threads.
   const LetterDecisions& letter_decisions() const;
   LetterDecisions& letter_decisions();

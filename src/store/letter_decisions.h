@@ -32,7 +32,6 @@ class LetterDecisions {
 
  private:
   Result<void> add_one(const LetterDecision& decision);
-  Result<void> point_from(const DocumentId& document, ActNumber act);
 
   std::shared_ptr<Database> database_;
   LogWriter log_;

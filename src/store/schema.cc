@@ -111,6 +111,12 @@ CREATE TABLE IF NOT EXISTS letter_decisions (         -- which acts "letter" spe
   act      INTEGER NOT NULL,
   PRIMARY KEY (exhibit, document, act)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS corrections (              -- which acts "corrected" speak of a document; see corrections.h
+  exhibit  INTEGER NOT NULL,
+  document INTEGER NOT NULL,
+  act      INTEGER NOT NULL,
+  PRIMARY KEY (exhibit, document, act)
+) WITHOUT ROWID;
 )sql";
 
 Result<int64_t> pragma(Database& database, const char* sql) {
