@@ -57,10 +57,10 @@ function drop_unused(): void {
 
 export type PictureState = { is: "loading" } | { is: "shown"; picture: Picture } | { is: "failed"; why: string };
 
-/// The picture at a path of the interface. While another one is loading the last one stays, so that nothing flickers; a failed one is asked for
-/// again when it is next used.
-export function usePicture(path: string | null): PictureState {
-  const [state, set_state] = useState<PictureState>({ is: "loading" });
+/// The picture at a path of the interface. While it is loading, the last one of the same `subject` (one page in two sizes) stays, so that nothing
+/// flickers; a picture of another subject is never shown in its place. A failed one is asked for again when it is next used.
+export function usePicture(path: string | null, subject: string | null = path): PictureState {
+  const [known, set_known] = useState<{ subject: string | null; state: PictureState }>({ subject, state: { is: "loading" } });
   useEffect(() => {
     if (path === null) return undefined;
     let gone = false;
@@ -68,23 +68,40 @@ export function usePicture(path: string | null): PictureState {
     entry.picture.then(
       (picture) => {
         entry.done = true;
-        if (!gone) set_state({ is: "shown", picture });
+        if (!gone) set_known({ subject, state: { is: "shown", picture } });
       },
       (cause: unknown) => {
         if (kept.get(path) === entry) kept.delete(path);
-        if (!gone) set_state({ is: "failed", why: cause instanceof Error ? cause.message : String(cause) });
+        if (!gone) set_known({ subject, state: { is: "failed", why: cause instanceof Error ? cause.message : String(cause) } });
       },
     );
     return () => {
       gone = true;
-      entry.users -= 1;
-      if (entry.users === 0 && !entry.done) {
-        // Scrolled past before it came: its place in the queue goes to what is looked at now.
-        kept.delete(path);
-        entry.abort.abort();
-      }
-      drop_unused();
+      release(path, entry);
     };
   }, [path]);
-  return state;
+  return known.subject === subject ? known.state : { is: "loading" };
+}
+
+function release(path: string, entry: Kept): void {
+  entry.users -= 1;
+  if (entry.users === 0 && !entry.done) {
+    // Scrolled past before it came: its place in the queue goes to what is looked at now.
+    if (kept.get(path) === entry) kept.delete(path);
+    entry.abort.abort();
+  }
+  drop_unused();
+}
+
+/// Has a picture that will likely be looked at next fetched.
+export function warm(path: string): void {
+  const entry = take(path);
+  const settled = (): void => {
+    entry.done = true;
+    release(path, entry);
+  };
+  entry.picture.then(settled, () => {
+    if (kept.get(path) === entry) kept.delete(path);
+    settled();
+  });
 }

@@ -1,0 +1,102 @@
+// Beside the page: the letter's fields, the text as read, the lists.
+
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { get_letters_of, get_lists_of, save_original } from "../api/client";
+import type { DocumentInfo, Letter, List, Page, Passage } from "../api/objects";
+import { useKeys } from "../keys/keyboard";
+import { Button } from "../parts/button";
+import { useLoaded } from "../parts/loaded";
+import { tell_error } from "../parts/toast";
+import { Bdi } from "../parts/text";
+import { common_words } from "../words/common";
+import { format_share } from "../words/settings";
+import { useWords } from "../words/words";
+import { LetterPanel } from "./letter_panel";
+import { ListPanel } from "./list_panel";
+import { TextOfPage } from "./page_sheet";
+import type { Span } from "./passages";
+import { reader_words } from "./words";
+
+export type Tab = "letter" | "text" | "lists";
+const kTabKeys: Record<Tab, string> = { letter: "l", text: "t", lists: "i" };
+
+export interface Found {
+  letters: Letter[];
+  lists: List[];
+}
+
+/// Letters and lists of a paper, and asking again after a person's word.
+export function useFound(document: string): [found: Found, again: () => void] {
+  const [state, again] = useLoaded(`found ${document}`, async () => {
+    const [letters, lists] = await Promise.all([get_letters_of(document), get_lists_of(document)]);
+    return { document, letters, lists };
+  });
+  const here = state.is === "here" && state.value.document === document;
+  return [here ? state.value : { letters: [], lists: [] }, again];
+}
+
+interface SideProps {
+  paper: DocumentInfo;
+  page: Page | null;
+  found: Found;
+  again: () => void;
+  marked: Span[];
+  show: (passage: Passage | null) => void;
+  open: (passage: Passage) => void;
+}
+
+function About({ paper }: { paper: DocumentInfo }): JSX.Element {
+  const say = useWords(reader_words);
+  const common = useWords(common_words);
+  return (
+    <footer class="about soft">
+      <p>
+        <Bdi text={paper.file} />
+      </p>
+      <p>
+        {common(paper.source === "ocr" ? "read_by_ocr" : "text_layer")}
+        {paper.source === "ocr" ? `, ${common("sure", { share: format_share(paper.confidence) })}` : ""}
+      </p>
+      <p class="hash">
+        {say("sha256")} <code dir="ltr">{paper.sha256}</code>
+      </p>
+      <Button press={() => void save_original(paper.document).catch(tell_error)}>{say("original")}</Button>
+      <p>{say("original_why")}</p>
+    </footer>
+  );
+}
+
+function Panel({ tab, paper, page, found, again, marked, show, open }: SideProps & { tab: Tab }): JSX.Element {
+  const say = useWords(reader_words);
+  if (tab === "text") return page ? <div class="text-panel document-text">{page.words.length === 0 ? <p class="soft">{say(page.blank ? "blank" : "no_text")}</p> : <TextOfPage page={page} marked={marked} />}</div> : <div />;
+  if (tab === "lists") return found.lists.length === 0 ? <p class="soft">{say("no_lists")}</p> : <>{found.lists.map((list) => <ListPanel key={list.id} list={list} show={show} open={open} />)}</>;
+  const here = found.letters.filter((letter) => page && letter.pages.includes(page.page));
+  const letters = here.length > 0 ? here : found.letters;
+  if (letters.length === 0) return <p class="soft">{paper.letters === 0 ? say("no_letter") : ""}</p>;
+  return <>{letters.map((letter) => <LetterPanel key={letter.id} letter={letter} show={show} changed={again} />)}</>;
+}
+
+export function Side(props: SideProps): JSX.Element {
+  const { paper } = props;
+  const say = useWords(reader_words);
+  const first: Tab = paper.letters > 0 ? "letter" : paper.lists > 0 ? "lists" : "text";
+  const [tab, choose] = useState<Tab>(first);
+  useEffect(() => choose(first), [paper.document]);
+  useKeys((Object.keys(kTabKeys) as Tab[]).map((name) => ({ key: kTabKeys[name], does: say(name), run: () => choose(name) })));
+  return (
+    <aside class="side" aria-label={say("beside")}>
+      <div class="side-tabs tabs">
+        {(Object.keys(kTabKeys) as Tab[]).map((name) => (
+          <button key={name} type="button" aria-pressed={tab === name} onClick={() => choose(name)}>
+            {say(name)} <kbd aria-hidden="true">{kTabKeys[name].toUpperCase()}</kbd>
+          </button>
+        ))}
+      </div>
+      <div class="side-panel" tabIndex={0} role="region" aria-label={say(tab)}>
+        <Panel {...props} tab={tab} />
+        <About paper={paper} />
+      </div>
+    </aside>
+  );
+}
