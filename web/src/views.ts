@@ -2,5 +2,6 @@
 
 import type { View } from "./frame/view";
 import { papers_view } from "./papers/papers_view";
+import { search_view } from "./search/search_view";
 
-export const views: View[] = [papers_view];
+export const views: View[] = [papers_view, search_view];

@@ -26,11 +26,13 @@ export type FacetName = "type" | "language" | "correspondent" | "year" | "file";
 export type Facets = Partial<Record<FacetName, Record<string, number>>>;
 
 export type Outcome = "stored" | "duplicate" | "partial" | "refused" | "failed" | "limit" | "timeout";
+/// What a file of the case stands at: its outcome, or not read yet.
+export type FileState = Outcome | "unread";
 
 export interface FileLine {
   kind: "file";
   file: string;
-  outcome: Outcome;
+  outcome: FileState;
   why: string | null;
   documents?: string[];
   pages?: number;
@@ -63,13 +65,14 @@ export interface DocumentLine {
   document: string;
   file: string;
   pages: number;
-  language: string;
+  /// Null until its letters and language are looked through.
+  language: string | null;
   confidence: number;
   source: PageSource;
   types: string[];
   date: string | null;
   from: string | null;
-  to: string | null;
+  to: string[];
   subject: string | null;
   number: string | null;
   letters: number;

@@ -20,7 +20,7 @@ import { Unread } from "./unread";
 import { papers_words } from "./words";
 import "./papers.css";
 
-const kSorts = { "": "by_added", date: "by_date", file: "by_file", pages: "by_pages", confidence: "by_confidence" } as const;
+const kSorts = { "": "by_added", date: "by_date", "-date": "by_newest", correspondent: "by_correspondent", file: "by_file", "-pages": "by_pages" } as const;
 const kRowHeight = 96;
 
 /// The address with one parameter changed.
@@ -37,7 +37,7 @@ function Head({ route, info }: { route: Route; info: CaseInfo | null }): JSX.Ele
   const filter = useRef<HTMLInputElement>(null);
   const unread_shown = route.query.get("show") === "unread";
   const s = info?.summary;
-  const unread = s ? s.partial + s.refused + s.failed + s.limit + s.timeout : 0;
+  const unread = s ? s.partial + s.refused + s.failed + s.limit + s.timeout + s.unread : 0;
   useKeys([{ key: "/", does: say("filter"), run: () => filter.current?.focus() }]);
   return (
     <div class="papers-head">

@@ -15,12 +15,13 @@ export function Thumbnail({ document, page, width }: { document: string; page: n
 }
 
 function Parties({ paper }: { paper: DocumentLine }): JSX.Element | null {
-  if (paper.from === null && paper.to === null) return null;
+  const [to] = paper.to;
+  if (paper.from === null && to === undefined) return null;
   return (
     <span>
       {paper.from === null ? "…" : <Bdi text={paper.from} />}
       <span class="arrow" aria-hidden="true" />
-      {paper.to === null ? "…" : <Bdi text={paper.to} />}
+      {to === undefined ? "…" : <Bdi text={to} />}
     </span>
   );
 }
@@ -45,7 +46,7 @@ export function PaperRow({ paper, current }: { paper: DocumentLine; current: boo
           {type === undefined ? null : <span>{name_of(common, type)}</span>}
           {paper.date === null ? null : <span>{format_date(paper.date)}</span>}
           <span>{common("pages", { count: paper.pages })}</span>
-          <span>{name_of(common, paper.language)}</span>
+          {paper.language === null ? null : <span>{name_of(common, paper.language)}</span>}
           {paper.subject === null ? null : <Bdi text={short_name(paper.file)} class="paper-file" />}
         </span>
       </span>

@@ -2,24 +2,21 @@
 
 import type { JSX } from "preact";
 import { get_files } from "../api/client";
-import type { FileLine, Outcome } from "../api/objects";
+import type { FileLine } from "../api/objects";
 import { useParts } from "../parts/loaded";
 import { Bdi } from "../parts/text";
 import { VirtualList } from "../parts/virtual_list";
 import { useWords } from "../words/words";
 import { papers_words } from "./words";
 
-/// Outcomes that leave something unread, as the route asks for them.
-export const kUnread = "partial,refused,failed,limit,timeout";
-
-const todo = { partial: "do_partial", refused: "do_refused", failed: "do_failed", limit: "do_limit", timeout: "do_timeout", duplicate: "do_duplicate" } as const;
+const todo = { partial: "do_partial", refused: "do_refused", failed: "do_failed", limit: "do_limit", timeout: "do_timeout", duplicate: "do_duplicate", unread: "do_unread" } as const;
 
 function UnreadRow({ line }: { line: FileLine }): JSX.Element {
   const say = useWords(papers_words);
   const advice = todo[line.outcome as keyof typeof todo];
   return (
     <div class="unread-row">
-      <span class={`outcome outcome-${line.outcome}`}>{say(line.outcome as Outcome)}</span>
+      <span class={`outcome outcome-${line.outcome}`}>{say(line.outcome)}</span>
       <span>
         <Bdi text={line.file} class="unread-file" />
         {line.why === null ? null : (
@@ -35,7 +32,7 @@ function UnreadRow({ line }: { line: FileLine }): JSX.Element {
 
 export function Unread({ turn }: { turn: number }): JSX.Element {
   const say = useWords(papers_words);
-  const list = useParts(`unread ${turn}`, (offset, limit) => get_files(kUnread, offset, limit));
+  const list = useParts(`unread ${turn}`, (offset, limit) => get_files("wanting", offset, limit));
   if (list.failed) return <p class="papers-none">{list.failed.message}</p>;
   if (list.head && list.total === 0) return <p class="papers-none">{say("all_read")}</p>;
   return (

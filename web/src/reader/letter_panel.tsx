@@ -50,7 +50,7 @@ function Row({ label, passage, show, mark, children }: { label: string; passage:
 /// The second line of a field: what is known of it beside its words.
 function Beside({ field, name }: { field: Field | Party; name: string }): JSX.Element | null {
   const parts: string[] = [];
-  if ((name === "date" || name === "received") && field.value !== null) parts.push(field.calendar === undefined ? format_date(field.value) : `${field.value} ${field.calendar}`);
+  if ((name === "date" || name === "received") && field.value !== null) parts.push(field.calendar === undefined || field.calendar === "gregorian" ? format_date(field.value) : `${field.value} ${field.calendar}`);
   if ("rank" in field) parts.push(...[field.name, field.rank, field.post, field.body, field.place].filter((part): part is string => part !== null && !field.text.includes(part)));
   if (field.otherwise) parts.push(...field.otherwise);
   if (parts.length === 0) return null;
