@@ -1,18 +1,9 @@
 #include "bench/degraded/paint.h"
 
-#include <pango/pangocairo.h>
+#include "bench/degraded/canvas.h"
 
 namespace recto::bench {
 namespace {
-
-struct Unref {
-  void operator()(PangoLayout* p) const { g_object_unref(p); }
-  void operator()(PangoFontDescription* p) const { pango_font_description_free(p); }
-  void operator()(cairo_t* p) const { cairo_destroy(p); }
-  void operator()(cairo_surface_t* p) const { cairo_surface_destroy(p); }
-};
-template <class T>
-using Owned = std::unique_ptr<T, Unref>;
 
 Owned<PangoLayout> layout_for(cairo_t* cairo, const Setting& setting, int width) {
   Owned<PangoLayout> layout(pango_cairo_create_layout(cairo));
@@ -22,20 +13,6 @@ Owned<PangoLayout> layout_for(cairo_t* cairo, const Setting& setting, int width)
   pango_layout_set_width(layout.get(), width * PANGO_SCALE);
   pango_layout_set_justify(layout.get(), setting.language == Language::arabic);
   return layout;
-}
-
-PixPtr to_pix(cairo_surface_t* surface, int dpi) {
-  cairo_surface_flush(surface);
-  int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
-  const unsigned char* pixels = cairo_image_surface_get_data(surface);
-  int stride = cairo_image_surface_get_stride(surface);
-  PixPtr pix(pixCreate(width, height, 8));
-  pixSetResolution(pix.get(), dpi, dpi);
-  for (int y = 0; y < height; ++y) {
-    l_uint32* line = pixGetData(pix.get()) + static_cast<ptrdiff_t>(y) * pixGetWpl(pix.get());
-    for (int x = 0; x < width; ++x) SET_DATA_BYTE(line, x, 255 - pixels[y * stride + x]);
-  }
-  return pix;
 }
 
 }  // namespace
@@ -57,7 +34,7 @@ PixPtr paint(std::vector<std::string>& paragraphs, const Setting& setting) {
     y += tall + static_cast<int>(setting.points * setting.dpi / 72 / 2);
   }
   paragraphs.resize(set);
-  return to_pix(surface.get(), setting.dpi);
+  return picture_of(surface.get(), setting.dpi);
 }
 
 }  // namespace recto::bench

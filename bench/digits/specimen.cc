@@ -1,20 +1,10 @@
 #include "bench/digits/specimen.h"
 
-#include <pango/pangocairo.h>
-
+#include "bench/degraded/canvas.h"
 #include "text/utf8.h"
 
 namespace recto::bench {
 namespace {
-
-struct Unref {
-  void operator()(PangoLayout* p) const { g_object_unref(p); }
-  void operator()(PangoFontDescription* p) const { pango_font_description_free(p); }
-  void operator()(cairo_t* p) const { cairo_destroy(p); }
-  void operator()(cairo_surface_t* p) const { cairo_surface_destroy(p); }
-};
-template <class T>
-using Owned = std::unique_ptr<T, Unref>;
 
 /// What a character looks like; brackets in text that runs to the left look like their partners.
 char32_t as_seen(char32_t c, bool to_the_left) {
@@ -38,19 +28,6 @@ void add_cells(PangoLayout* layout, const std::string& line, double x, double y,
   pango_layout_iter_free(at);
 }
 
-PixPtr picture_of(cairo_surface_t* surface) {
-  cairo_surface_flush(surface);
-  const int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
-  const unsigned char* pixels = cairo_image_surface_get_data(surface);
-  const int stride = cairo_image_surface_get_stride(surface);
-  PixPtr pix(pixCreate(width, height, 8));
-  for (int y = 0; y < height; ++y) {
-    l_uint32* row = pixGetData(pix.get()) + static_cast<ptrdiff_t>(y) * pixGetWpl(pix.get());
-    for (int x = 0; x < width; ++x) SET_DATA_BYTE(row, x, 255 - pixels[y * stride + x]);
-  }
-  return pix;
-}
-
 }  // namespace
 
 Specimen draw_specimen(const Setting& setting, const std::vector<std::string>& lines) {
@@ -71,7 +48,7 @@ Specimen draw_specimen(const Setting& setting, const std::vector<std::string>& l
     pango_cairo_show_layout(cairo.get(), layout.get());
     add_cells(layout.get(), lines[k], margin, y, specimen.cells);
   }
-  specimen.picture = picture_of(surface.get());
+  specimen.picture = picture_of(surface.get(), setting.dpi);
   return specimen;
 }
 
