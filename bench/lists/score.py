@@ -122,11 +122,12 @@ def score(gold_path, lists, tally, misses):
             tally["marked"] += cell["confidence"] < UNSURE or serial or not got
 
 
-def read_lists(recto, files):
+def read_lists(recto, files, kept):
     with tempfile.TemporaryDirectory() as folder:
-        case = os.path.join(folder, "case")
-        subprocess.run([recto, "new", case], check=True, capture_output=True)
-        subprocess.run([recto, "add", "--quiet", case, *files], capture_output=True)
+        case = kept or os.path.join(folder, "case")
+        if not os.path.exists(case):
+            subprocess.run([recto, "new", case], check=True, capture_output=True)
+            subprocess.run([recto, "add", "--quiet", case, *files], capture_output=True)
         out = subprocess.run([recto, "lists", case, "--json"], capture_output=True, check=True).stdout
     found, last = defaultdict(list), None
     for line in map(json.loads, out.splitlines()):
@@ -142,6 +143,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--recto", type=Path, default=ROOT / "build" / "recto")
+    parser.add_argument("--case", help="a case to read the lists of; made there if it is not, and kept")
     parser.add_argument("--grades", default="clean,light,medium")
     parser.add_argument("--by", action="store_true", help="figures by script and rules, too")
     parser.add_argument("--misses", action="store_true", help="each cell that is not right")
@@ -149,7 +151,7 @@ def main():
     head, *lines = (given.folder / "lists.tsv").read_text().splitlines()
     looks = [dict(zip(head.split("\t"), line.split("\t"))) for line in lines]
     grades = given.grades.split(",")
-    found = read_lists(given.recto, [given.folder / f"{look['list']}-{grade}.tif" for look in looks for grade in grades])
+    found = read_lists(given.recto, [given.folder / f"{look['list']}-{grade}.tif" for look in looks for grade in grades], given.case)
     tallies = defaultdict(lambda: defaultdict(int))
     for look in looks:
         for grade in grades:
