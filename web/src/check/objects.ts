@@ -1,0 +1,77 @@
+// The objects of a check as the server sends them. Keys that other parts of the program add to a finding (a sum, a translation) may be absent.
+
+import type { Claim as PlainClaim, Decision, Match as PlainMatch, Passage } from "../api/objects";
+
+export type { Decision, Difference, DifferenceKind, Passage, Verdict } from "../api/objects";
+
+export const kVerdicts = ["supported", "differs", "contradicted", "not_found", "for_a_person"] as const;
+
+export type ColumnKind = "same" | "elided" | "minor" | "replaced" | "omitted" | "added";
+
+/// The story's words and the paper's, to be set one above the other.
+export interface Column {
+  kind: ColumnKind;
+  story: string;
+  paper: string;
+}
+
+/// A figure that the papers make up of several.
+export interface Sum {
+  terms?: { value: string; text?: string; passage?: Passage }[];
+  total?: string;
+  text?: string;
+}
+
+/// The words of a translation that stand for those of the paper.
+export interface Translation {
+  text?: string;
+  passage?: Passage;
+  of?: Passage;
+}
+
+export interface Match extends PlainMatch {
+  columns?: Column[];
+  before?: string;
+  after?: string;
+  sum?: Sum;
+  translation?: Translation;
+}
+
+export interface Claim extends Omit<PlainClaim, "evidence" | "kind"> {
+  evidence: Match[];
+  /// What a second reader says; the first one's decision stays as it is.
+  second?: Decision | null;
+  sum?: Sum;
+  translation?: Translation;
+}
+
+export type BlockKind = "headline" | "standfirst" | "heading" | "paragraph" | "quote" | "item";
+
+/// A half-open range of the story's text, in Unicode scalars.
+export interface StoryRange {
+  start: number;
+  end: number;
+}
+
+export interface StoryBlock extends StoryRange {
+  kind: BlockKind;
+}
+
+export interface Story {
+  text: string;
+  language: string;
+  blocks: StoryBlock[];
+  /// Markup inside blocks that is not shown, and what stands emphasised; ascending.
+  hidden?: StoryRange[];
+  emphasis?: StoryRange[];
+}
+
+export interface Check {
+  check: string;
+  name: string;
+  done: boolean;
+  error?: string | null;
+  story: Story | null;
+  claims: Claim[];
+  summary?: Record<string, number> | null;
+}

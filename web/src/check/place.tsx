@@ -1,0 +1,158 @@
+// One place of the papers that answers a claim: its picture, where it stands, the words compared, what it adds up to.
+
+import type { JSX } from "preact";
+import { get_document } from "../api/client";
+import { Link } from "../frame/link";
+import { address_of } from "../frame/router";
+import { useLoaded } from "../parts/loaded";
+import { Bdi, short_name } from "../parts/text";
+import { common_words } from "../words/common";
+import { format_share } from "../words/settings";
+import { useWords } from "../words/words";
+import { AlignedWords, TextBlock } from "./aligned_words";
+import { check_words } from "./check_words";
+import { MarkedCrop, usePage } from "./marked_crop";
+import { main_direction } from "./mixed";
+import { Mixed, Words } from "./mixed_text";
+import type { Claim, Match, Passage, Sum, Translation } from "./objects";
+import { needs_context } from "./reasons";
+
+/// Which paper, which page, how it was read, and the way there.
+function Caption({ passage }: { passage: Passage }): JSX.Element {
+  const say = useWords(check_words);
+  const say_common = useWords(common_words);
+  const page = usePage(passage.document, passage.page);
+  const [info] = useLoaded(passage.document, () => get_document(passage.document));
+  const document = info.is === "here" && info.value.document === passage.document ? info.value : null;
+  const read = page && (page.source === "ocr" ? say("by_ocr", { share: format_share(page.confidence) }) : say("own_text"));
+  return (
+    <figcaption class="place-caption">
+      <span class="items">
+        <span>{document?.number ? say.rich("number", { number: <Bdi text={document.number} /> }) : <bdi dir="ltr">{short_name(passage.file)}</bdi>}</span>
+        <span>{document ? say_common("page_of", { n: passage.page, all: document.pages }) : say_common("page_n", { n: passage.page })}</span>
+      </span>
+      <span class="items">
+        <span>{read ?? "\u00A0"}</span>
+        <Link to={address_of(passage)}>
+          {say("open_page")} <span aria-hidden="true">↗</span>
+        </Link>
+      </span>
+    </figcaption>
+  );
+}
+
+/// The sentence that the passage stands in, its words marked; what the story leaves out of it set off.
+function Sentence({ match, torn }: { match: Match; torn: boolean }): JSX.Element | null {
+  const { text } = match.passage;
+  const [before, after] = [match.before ?? "", match.after ?? ""];
+  if (before === "" && after === "") return null;
+  const direction = main_direction(text + before + after) ?? "ltr";
+  const around = torn ? "torn" : undefined;
+  return (
+    <p class="sentence" dir={direction} lang={direction === "rtl" ? "ar" : "en"}>
+      <span class={around}>
+        <Mixed text={before} direction={direction} />
+      </span>{" "}
+      <mark>
+        <Mixed text={text} direction={direction} />
+      </mark>{" "}
+      <span class={around}>
+        <Mixed text={after} direction={direction} />
+      </span>
+    </p>
+  );
+}
+
+/// A sum as a sum: each term with the words it is from, a line, the total.
+function SumShown({ sum }: { sum: Sum }): JSX.Element {
+  const say = useWords(check_words);
+  const terms = sum.terms ?? [];
+  if (terms.length === 0) return <TextBlock class="note-box" text={sum.text ?? sum.total ?? ""} />;
+  return (
+    <table class="sum note-box">
+      <caption class="only-heard">{say("sum")}</caption>
+      <tbody>
+        {terms.map((term, i) => (
+          <tr key={i}>
+            <td aria-hidden="true">{i === 0 ? "" : "+"}</td>
+            <td class="sum-value">{term.value}</td>
+            <td>
+              {term.passage ? (
+                <Link to={address_of(term.passage)}>
+                  <Words text={term.text ?? term.passage.text} />
+                </Link>
+              ) : (
+                <Words text={term.text ?? ""} />
+              )}
+            </td>
+          </tr>
+        ))}
+        <tr class="sum-total">
+          <td aria-hidden="true">=</td>
+          <td class="sum-value">{sum.total ?? ""}</td>
+          <td>{say("total")}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function TranslationShown({ translation }: { translation: Translation }): JSX.Element {
+  const say = useWords(check_words);
+  const words = translation.text ?? translation.passage?.text ?? "";
+  return (
+    <dl class="two-texts">
+      {translation.of ? (
+        <>
+          <dt>{say("in_paper")}</dt>
+          <dd>
+            <TextBlock class="aligned-line" text={translation.of.text} />
+          </dd>
+        </>
+      ) : null}
+      <dt>{say("in_translation")}</dt>
+      <dd>
+        <TextBlock class="aligned-line" text={words} />
+        {translation.passage ? (
+          <Link to={address_of(translation.passage)} class="small">
+            {say("open_page")} <span aria-hidden="true">↗</span>
+          </Link>
+        ) : null}
+      </dd>
+    </dl>
+  );
+}
+
+function Copies({ copies }: { copies: Passage[] }): JSX.Element {
+  const say = useWords(check_words);
+  const files = copies.map((copy, i) => (
+    <>
+      {i === 0 ? "" : ", "}
+      <Link to={address_of(copy)}>
+        <bdi dir="ltr">{short_name(copy.file)}</bdi>
+      </Link>
+    </>
+  ));
+  return <p class="small soft">{say.rich(copies.length === 1 ? "one_copy" : "copies", { files: <span>{files}</span> })}</p>;
+}
+
+export function Place({ claim, match }: { claim: Claim; match: Match }): JSX.Element {
+  const quotation = claim.type === "quotation";
+  const torn = needs_context(match.reasons);
+  const sum = match.sum ?? claim.sum;
+  const translation = match.translation ?? claim.translation;
+  return (
+    <>
+      <figure class="place">
+        <MarkedCrop passage={match.passage} differences={match.differences} part={0} />
+        {match.passage.and ? <MarkedCrop passage={match.passage.and} differences={match.differences} part={1} /> : null}
+        <Caption passage={match.passage} />
+      </figure>
+      {quotation ? <AlignedWords claim={claim} match={match} /> : null}
+      {!quotation || torn ? <Sentence match={match} torn={torn} /> : null}
+      {translation ? <TranslationShown translation={translation} /> : null}
+      {sum ? <SumShown sum={sum} /> : null}
+      {match.copies && match.copies.length > 0 ? <Copies copies={match.copies} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+// A sentence for each reason, as the HTML report has them. `_of_fact` is what is said of a claim that is no quotation, where it is another sentence.
+
+import { words_of } from "../words/words";
+
+export const reason_words = words_of({
+  en: {
+    verbatim: "These words stand in the paper, letter for letter",
+    normalised: "These words stand in the paper; only spelling, punctuation or a misread letter differs",
+    translated: "These words stand in a translation of the paper",
+    in_brackets: "Apart from the story’s own words in square brackets, these words stand in the paper",
+    words_differ: "The words are not the paper’s",
+    digit_differs: "A figure is not the paper’s",
+    negation_differs: "A negation was lost or added, which turns the sense round",
+    name_differs: "A name is not the paper’s",
+    title_differs: "A rank or title is not the paper’s",
+    date_differs: "A date is not the paper’s",
+    place_differs: "A place is not the paper’s",
+    count_differs: "A count is not the paper’s",
+    unit_differs: "A unit is not the paper’s",
+    certainty_raised: "The story is surer than the paper",
+    condition_dropped: "The paper’s sentence has a condition or reservation that the story leaves out",
+    misattributed: "The paper gives these words to someone else",
+    out_of_order: "The parts stand in another order in the paper, or apart from each other",
+    low_confidence_reading: "The page was read with too little certainty at this place; look at the picture",
+    malformed: "The quotation cannot be checked as it is written",
+    nothing_close: "Nothing close to these words stands in the papers that were read",
+    only_candidate: "This is the nearest place found; a person must say whether it is meant",
+    needs_translation: "The papers that may answer this are in another language, and no translation is linked to them",
+    paraphrase: "The story tells it in its own words; a person must compare them",
+    unreadable_source: "The page that may answer this could not be read well enough",
+    normalised_of_fact: "The paper states this of the same thing",
+    digit_differs_of_fact: "The number is not the paper’s",
+    negation_differs_of_fact: "The paper denies it, or the story does",
+    count_differs_of_fact: "The paper counts otherwise, or counts another thing",
+    condition_dropped_of_fact: "The paper states this under a condition that the story leaves out",
+    malformed_of_fact: "This is no number or day that could be",
+    nothing_close_of_fact: "Nothing in the papers that were read states this of the same thing",
+    only_candidate_of_fact: "The value stands in the paper; a person must say whether it is about the same thing",
+    paraphrase_of_fact: "The value stands in a sentence that is in part about the same; a person must compare them",
+    left_out: "{paper} is left out",
+    only_in_story: "{story} stands only in the story",
+    in_both: "the story has {story}, the paper {paper}",
+    with_told: "{reason}: {told}.",
+    alone: "{reason}.",
+    quoted: "“{words}”",
+  },
+  ar: {
+    verbatim: "هذه الكلمات واردة في الوثيقة حرفاً بحرف",
+    normalised: "هذه الكلمات واردة في الوثيقة، ولا يختلف إلا الإملاء أو علامات الترقيم أو حرف أُسيئت قراءته",
+    translated: "هذه الكلمات واردة في ترجمة للوثيقة",
+    in_brackets: "هذه الكلمات واردة في الوثيقة، عدا ما أضافه المقال بين معقوفين",
+    words_differ: "الكلمات ليست كلمات الوثيقة",
+    digit_differs: "رقم لا يطابق الوثيقة",
+    negation_differs: "سقط نفي أو زيد، فانقلب المعنى",
+    name_differs: "اسم لا يطابق الوثيقة",
+    title_differs: "رتبة أو منصب لا يطابق الوثيقة",
+    date_differs: "تاريخ لا يطابق الوثيقة",
+    place_differs: "مكان لا يطابق الوثيقة",
+    count_differs: "عدد لا يطابق الوثيقة",
+    unit_differs: "وحدة لا تطابق الوثيقة",
+    certainty_raised: "المقال أشد جزماً من الوثيقة",
+    condition_dropped: "في جملة الوثيقة شرط أو تحفظ أغفله المقال",
+    misattributed: "الوثيقة تنسب هذه الكلمات إلى غير من نسبها المقال إليه",
+    out_of_order: "ترتيب الأجزاء في الوثيقة مختلف، أو هي متباعدة فيها",
+    low_confidence_reading: "قراءة الصفحة في هذا الموضع غير مؤكدة، فانظر الصورة",
+    malformed: "لا يمكن التحقق من الاقتباس كما هو مكتوب",
+    nothing_close: "لا شيء قريباً من هذه الكلمات في الوثائق التي قُرئت",
+    only_candidate: "هذا أقرب موضع عُثر عليه، وعلى إنسان أن يقرر أهو المقصود",
+    needs_translation: "قد يكون الجواب في وثائق بلغة أخرى لم تُربط بها ترجمة",
+    paraphrase: "يروي المقال ذلك بعبارته، وعلى إنسان أن يقارن",
+    unreadable_source: "الصفحة التي قد تجيب لم تُقرأ قراءة كافية",
+    normalised_of_fact: "الوثيقة تذكر هذا عن الأمر نفسه",
+    digit_differs_of_fact: "الرقم ليس رقم الوثيقة",
+    negation_differs_of_fact: "الوثيقة تنفيه، أو المقال ينفيه",
+    count_differs_of_fact: "الوثيقة تذكر عدداً آخر، أو تعدّ شيئاً آخر",
+    condition_dropped_of_fact: "الوثيقة تذكر هذا بشرط أغفله المقال",
+    malformed_of_fact: "لا يمكن أن يكون هذا رقماً أو يوماً",
+    nothing_close_of_fact: "لا شيء في الوثائق التي قُرئت يذكر هذا عن الأمر نفسه",
+    only_candidate_of_fact: "القيمة واردة في الوثيقة، وعلى إنسان أن يقرر أهي عن الأمر نفسه",
+    paraphrase_of_fact: "القيمة واردة في جملة تشترك مع جملة المقال في بعض ما تقول، وعلى إنسان أن يقارن",
+    left_out: "أُسقط {paper}",
+    only_in_story: "{story} في المقال وحده",
+    in_both: "في المقال {story}، وفي الوثيقة {paper}",
+    with_told: "{reason}: {told}.",
+    alone: "{reason}.",
+    quoted: "«{words}»",
+  },
+});
+
+export type ReasonKey = keyof typeof reason_words.en;
+const is_known = (key: string): key is ReasonKey => Object.prototype.hasOwnProperty.call(reason_words.en, key);
+
+/// The sentence for a reason of a claim of this type; null for a reason that this bundle does not know.
+export function reason_key(reason: string, type: string): ReasonKey | null {
+  const of_fact = `${reason}_of_fact`;
+  if (type !== "quotation" && is_known(of_fact)) return of_fact;
+  return is_known(reason) ? reason : null;
+}
