@@ -101,7 +101,7 @@ export function TextOfPage({ page, marked }: { page: Page; marked: { start: numb
       {lines.map((line, k) => (
         <p key={k} dir={line.dir} lang={line.dir === "rtl" ? "ar" : undefined}>
           {line.parts.map((part) =>
-            part.word ? (
+            part.word || is_marked(part.start, part.end) ? (
               <span key={part.start} data-start={part.start} class={`word${part.unsure ? " unsure" : ""}${is_marked(part.start, part.end) ? " marked" : ""}`}>
                 {part.text}
               </span>

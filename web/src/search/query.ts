@@ -27,10 +27,16 @@ export function with_filter(q: string, name: FacetName, value: string | null): s
   return value === null ? without : `${without} ${kFilters[name](value)}`.trim();
 }
 
+/// Scalars kept before the first matched word, so that it stands in sight however narrow the list is.
+const kLead = 40;
+
 /// A snippet cut into pieces that are and aren't among the matched words.
 export function marked_pieces(snippet: string, matched: string[]): { text: string; marked: boolean }[] {
   const words = [...new Set(matched)].filter((word) => word !== "").sort((a, b) => b.length - a.length);
   if (words.length === 0) return [{ text: snippet, marked: false }];
   const pattern = new RegExp(`(${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "u");
-  return snippet.split(pattern).map((text, k) => ({ text, marked: k % 2 === 1 })).filter((piece) => piece.text !== "");
+  const pieces = snippet.split(pattern).map((text, k) => ({ text, marked: k % 2 === 1 }));
+  const lead = pieces[0];
+  if (lead && pieces.length > 1 && lead.text.length > kLead) lead.text = `… ${lead.text.slice(lead.text.indexOf(" ", lead.text.length - kLead) + 1)}`;
+  return pieces.filter((piece) => piece.text !== "");
 }
