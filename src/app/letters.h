@@ -55,6 +55,11 @@ struct MissingLetter {
   std::vector<LetterId> cited_by;
 };
 
+class Citations;
+/// The letters of a document of an open case. Errors: corrupt, io.
+Result<std::vector<FoundLetter>> letters_of(const store::Case& opened, const store::Document& document,
+                                            const Citations& citations);
+
 /// Hears what there is; an error ends the listing.
 class LetterListener {
  public:

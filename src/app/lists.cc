@@ -26,6 +26,17 @@ std::vector<Box> FoundList::boxes(const PageRange& at) const {
   return {};
 }
 
+Result<std::vector<FoundList>> lists_of(const store::Case& opened, const store::Document& document) {
+  std::vector<FoundList> out;
+  auto stored = TRY(opened.lists().lists(document, reading::lists::kReader));
+  if (stored && stored->empty()) return out;
+  const LetterPages pages = TRY(letter_pages(opened, document));
+  uint32_t number = 0;
+  for (List& list : stored ? *stored : lists_from(pages))
+    out.push_back({{document.id, ++number}, document, std::move(list), pages});
+  return out;
+}
+
 Result<void> lists(const std::string& folder, const std::string& untrusted_document, ListListener& listener) {
   const auto opened = TRY(store::Case::open(folder, store::Access::reading));
   const auto documents = TRY(untrusted_document.empty() ? opened->catalogue().documents()
@@ -35,12 +46,7 @@ Result<void> lists(const std::string& folder, const std::string& untrusted_docum
                 untrusted_document);
   }
   for (const store::Document& document : documents) {
-    auto stored = TRY(opened->lists().lists(document, reading::lists::kReader));
-    if (stored && stored->empty()) continue;
-    const LetterPages pages = TRY(letter_pages(*opened, document));
-    uint32_t number = 0;
-    for (List& list : stored ? *stored : lists_from(pages))
-      TRY(listener.list({{document.id, ++number}, document, std::move(list), pages}));
+    for (const FoundList& found : TRY(lists_of(*opened, document))) TRY(listener.list(found));
   }
   return {};
 }

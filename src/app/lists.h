@@ -25,6 +25,9 @@ struct FoundList {
   std::vector<Box> boxes(const PageRange& at) const;
 };
 
+/// The lists of a document of an open case. Errors: corrupt, io.
+Result<std::vector<FoundList>> lists_of(const store::Case& opened, const store::Document& document);
+
 /// Hears each list; an error ends the listing.
 class ListListener {
  public:

@@ -31,6 +31,8 @@ Result<std::unique_ptr<CasePapers>> CasePapers::open(const std::string& folder) 
   return papers;
 }
 
+Result<void> CasePapers::refresh() { return index_ ? index_->refresh() : Result<void>(); }
+
 Result<std::vector<tracing::Candidate>> CasePapers::candidates(std::u32string_view given,
                                                                const search::CandidateOptions& options) {
   if (!index_) return std::vector<tracing::Candidate>{};

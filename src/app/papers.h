@@ -43,6 +43,9 @@ class CasePapers : public Papers {
   uint64_t pages() const override { return summary_.pages; }
 
   const store::Case& opened() const { return *case_; }
+  /// Lets the index see what was committed since; the case sees it by itself. Errors: io, corrupt.
+  Result<void> refresh();
+  const store::CaseSummary& summary() const { return summary_; }  ///< when it was opened
   /// Null where nothing was indexed yet.
   const search::Index* index() const { return index_.get(); }
 

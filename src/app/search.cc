@@ -103,10 +103,15 @@ Result<void> check_query(std::string_view untrusted_query) {
 Result<search::Hits> search(const std::string& folder, std::string_view untrusted_query,
                             const search::SearchOptions& options) {
   const auto papers = TRY(CasePapers::open(folder));
+  return search(*papers, untrusted_query, options);
+}
+
+Result<search::Hits> search(CasePapers& papers, std::string_view untrusted_query,
+                            const search::SearchOptions& options) {
   const SplitQuery split = TRY(split_letter_conditions(untrusted_query));
-  search::Hits hits = TRY(split.letters.empty() ? ask_index(*papers, untrusted_query, options)
-                                                : search_letters(*papers, split, options));
-  for (search::Hit& hit : hits.hits) TRY(name_file(papers->opened().catalogue(), hit.passage));
+  search::Hits hits =
+      TRY(split.letters.empty() ? ask_index(papers, untrusted_query, options) : search_letters(papers, split, options));
+  for (search::Hit& hit : hits.hits) TRY(name_file(papers.opened().catalogue(), hit.passage));
   return hits;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "app/papers.h"
 #include "search/index.h"
 
 namespace recto::app {
@@ -14,5 +15,7 @@ Result<void> check_query(std::string_view untrusted_query);
 /// not_found (nothing was indexed yet).
 Result<search::Hits> search(const std::string& folder, std::string_view untrusted_query,
                             const search::SearchOptions& options);
+/// The same in a case that is open.
+Result<search::Hits> search(CasePapers& papers, std::string_view untrusted_query, const search::SearchOptions& options);
 
 }  // namespace recto::app

@@ -212,6 +212,14 @@ void add_name_commands(Line& line) {
   command->add_flag("--csv", match->csv, "matches as CSV");
 }
 
+void add_serve_command(Line& line) {
+  const auto serve = std::make_shared<ServeCall>();
+  CLI::App* command = line.add("serve", "the web application, on this machine alone", serve, run_serve);
+  command->add_option("CASE", serve->folder, "the case")->required();
+  command->add_option("--port", serve->port, "the port of 127.0.0.1; any that is free if not given")
+      ->check(CLI::Range(1U, 65'535U));
+}
+
 /// "recto help COMMAND"; an unknown one is a wrong call.
 void add_help(Line& line) {
   const auto name = std::make_shared<std::string>();
@@ -250,6 +258,7 @@ int run_command_line(int argc, char** argv) {
   add_link_command(line);
   add_checking_commands(line);
   add_name_commands(line);
+  add_serve_command(line);
   add_help(line);
   if (argc > 1 && argv[1][0] != '-' &&
       line.app.get_subcommands([&](const CLI::App* one) { return one->get_name() == argv[1]; }).empty()) {

@@ -1,6 +1,7 @@
 #pragma once
 // The commands of recto: what each is told by the command line (command_line.h), and what it does.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -113,6 +114,11 @@ struct NamesMatchCall {
   bool csv = false;
 };
 
+struct ServeCall {
+  std::string folder;
+  uint16_t port = 0;  ///< 0: any that is free
+};
+
 Exit run_new(const Call& call, const CaseCall& asked);
 Exit run_add(const Call& call, const AddCall& asked);
 Exit run_status(const Call& call, const CaseCall& asked);
@@ -130,6 +136,7 @@ Exit run_decide(const Call& call, const DecideCall& asked);
 Exit run_facts(const Call& call, const FactsCall& asked);
 Exit run_names_compare(const Call& call, const NamesCompareCall& asked);
 Exit run_names_match(const Call& call, const NamesMatchCall& asked);
+Exit run_serve(const Call& call, const ServeCall& asked);
 Exit run_log(const Call& call, const CaseCall& asked);
 
 /// While it lives, Ctrl-C and SIGTERM ask for a stop that keeps what was done; a second one ends the program at once.

@@ -1,0 +1,15 @@
+#pragma once
+// Where the rows of the table (route.h) come from, by what they are about.
+
+#include <vector>
+
+#include "serve/route.h"
+
+namespace recto::serve {
+
+std::vector<Route> case_routes();
+std::vector<Route> document_routes();
+std::vector<Route> search_routes();
+std::vector<Route> letter_routes();
+
+}  // namespace recto::serve

@@ -1,0 +1,127 @@
+#include "serve/service.h"
+
+#include <unistd.h>
+
+#include <nlohmann/json.hpp>
+
+#include "app/read.h"
+#include "store/case.h"
+#include "store/log.h"
+
+namespace recto::serve {
+namespace {
+
+constexpr unsigned kCasesOpen = 4, kDrawnAtOnce = 2;
+constexpr uint64_t kMostPictures = 512'000'000;  ///< bytes of the cache
+constexpr auto kLongestWait = std::chrono::seconds(10);
+constexpr auto kLookEvery = std::chrono::seconds(2);  ///< for what other processes write
+
+}  // namespace
+
+Result<std::unique_ptr<Service>> Service::open(const ServiceOptions& options) {
+  auto runner = TRY(app::open_sandbox(options.allow_degraded));
+  const std::string cache = TRY(store::Case::open(options.folder, store::Access::reading))->cache_folder();
+  std::unique_ptr<Service> service(new Service(options, std::move(runner), cache));
+  service->keeper_ = std::thread([at = service.get()] { at->keep_up(); });
+  return service;
+}
+
+Service::Service(ServiceOptions options, std::unique_ptr<sandbox::Runner> runner, std::string cache)
+    : options_(std::move(options)),
+      runner_(std::move(runner)),
+      cases_(options_.folder, kCasesOpen),
+      pictures_(cache + "/pictures", *runner_, kMostPictures, kDrawnAtOnce),
+      staging_(cache + "/staging") {}
+
+Service::~Service() {
+  stop();
+  if (keeper_.joinable()) keeper_.join();
+}
+
+void Service::stop() {
+  ending_.cancel();
+  events_.stop();
+  looked_.notify_all();
+}
+
+void Service::keep_up() {
+  while (!ending_.cancelled()) {
+    uint64_t wanted = 0;
+    {
+      const std::lock_guard guard(mutex_);
+      wanted = wanted_;
+    }
+    (void)look();  // a case that cannot be read now (busy, being replaced) is looked at again
+    std::unique_lock lock(mutex_);
+    seen_ = wanted;
+    looked_.notify_all();
+    looked_.wait_for(lock, kLookEvery, [this] { return ending_.cancelled() || seen_ < wanted_; });
+  }
+}
+
+Result<void> Service::look() {
+  const auto opened = TRY(store::Case::open(options_.folder, store::Access::reading));
+  TRY(look_at_numbers(TRY(opened->log().head()).number.value));
+  const bool changed = TRY(register_.catch_up(*opened, ending_));
+  if (ending_.cancelled()) return {};
+  {
+    const std::lock_guard guard(mutex_);
+    if (!changed && citations_) return {};
+  }
+  auto citations = std::make_shared<const app::Citations>(TRY(app::Citations::of(*opened)));
+  {
+    const std::lock_guard guard(mutex_);
+    citations_ = std::move(citations);
+  }
+  events_.tell("case", json::Json({{"complete", true}}));
+  return {};
+}
+
+/// Whatever changes a case is an act.
+Result<void> Service::look_at_numbers(uint64_t acts) {
+  {
+    const std::lock_guard guard(mutex_);
+    if (status_ && acts == acts_) return {};
+  }
+  auto status = std::make_shared<const app::Status>(TRY(app::status(options_.folder)));
+  {
+    const std::lock_guard guard(mutex_);
+    status_ = std::move(status);
+    acts_ = acts;
+  }
+  looked_.notify_all();
+  return {};
+}
+
+Result<std::shared_ptr<const app::Status>> Service::status() {
+  std::unique_lock lock(mutex_);
+  looked_.wait_for(lock, kLongestWait, [this] { return status_ || ending_.cancelled(); });
+  if (!status_) return fail(ErrorKind::busy, "the case cannot be counted now; ask again", options_.folder);
+  return status_;
+}
+
+bool Service::writable() const { return ::access(options_.folder.c_str(), W_OK) == 0; }
+
+Result<std::shared_ptr<const app::Citations>> Service::citations() {
+  std::unique_lock lock(mutex_);
+  looked_.wait_for(lock, kLongestWait, [this] { return citations_ || ending_.cancelled(); });
+  if (!citations_) return fail(ErrorKind::busy, "the letters of the case are still being put together; ask again");
+  return citations_;
+}
+
+void Service::changed() {
+  cases_.changed();
+  {
+    const std::lock_guard guard(mutex_);
+    ++wanted_;
+  }
+  looked_.notify_all();
+}
+
+void Service::changed_and_seen() {
+  changed();
+  std::unique_lock lock(mutex_);
+  looked_.wait_for(lock, kLongestWait, [this, wanted = wanted_] { return seen_ >= wanted || ending_.cancelled(); });
+}
+
+}  // namespace recto::serve
