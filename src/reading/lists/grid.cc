@@ -4,11 +4,15 @@
 //    the words to its left and right usually stand farther apart than words do; only behind a serial number they need not.
 // 3. Rows at the ends of a run whose words reach over a gutter (letterheads, titles, notes) are cut off, and gutters are looked for
 //    again in what is left, more strictly.
+// 4. A column that hardly a row has words in (a header that stands beside the words below it, a stray sign) goes to the neighbour that those
+//    rows leave free. One that stands apart from both, as rare remarks do below their header, stays.
 
 #include "reading/lists/grid.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <span>
 
 namespace recto::reading::lists {
 namespace {
@@ -161,10 +165,82 @@ class GridFinder {
     while (end > first && (reaches_over(row(end - 1), gutters) || !is_tabular(end - 1))) --end;
     std::erase_if(rows, [&](size_t k) { return k < first || k >= end || reaches_over(row(k), gutters); });
     gutters = gutters_of(rows, rows.size() / kStrict);
-    if (gutters.empty() || rows.size() < 2) return;
+    if (rows.size() < 2) return;
+    drop_idle_columns(gutters, rows);
+    if (gutters.empty()) return;
     Grid grid{page_.page, edges_of(gutters, rows), {}, pitch_of(rows), first};
-    for (size_t k = first; k < end; ++k) grid.rows.push_back(cells_of(row(k), grid.edges, gutters));
+    for (size_t k = first; k < end; ++k) {
+      grid.rows.push_back(cells_between(row(k), grid.edges));
+      grid.rows.back().spans = reaches_over(row(k), gutters);
+    }
     grids.push_back(std::move(grid));
+  }
+
+  /// The words of a row in the column before the gutter `k`, or in the last one.
+  std::span<const PlacedWord> column_of(const WordRow& words, const std::vector<Gutter>& gutters, size_t k) const {
+    const auto begins = [&](size_t gutter) {
+      return std::ranges::partition_point(
+          words.words, [&](const PlacedWord& word) { return word.middle() < gutters[gutter].middle(); });
+    };
+    return {k == 0 ? words.words.begin() : begins(k - 1), k == gutters.size() ? words.words.end() : begins(k)};
+  }
+
+  struct Column {
+    size_t filled = 0;
+    float from = 0, to = 0;  ///< where words of it stand
+  };
+  Column measured(const std::vector<Gutter>& gutters, const std::vector<size_t>& rows, size_t k) const {
+    Column out;
+    for (const size_t at : rows) {
+      const auto words = column_of(row(at), gutters, k);
+      if (words.empty()) continue;
+      out.from = out.filled == 0 ? words.front().x0 : std::min(out.from, words.front().x0);
+      out.to = out.filled == 0 ? words.back().x1 : std::max(out.to, words.back().x1);
+      ++out.filled;
+    }
+    return out;
+  }
+
+  /// True where no row has words on both sides of a gutter that stand apart as columns do.
+  bool never_parts(const std::vector<Gutter>& gutters, size_t k, const std::vector<size_t>& rows) const {
+    return std::ranges::none_of(rows, [&](size_t at) {
+      const auto before = column_of(row(at), gutters, k), behind = column_of(row(at), gutters, k + 1);
+      if (before.empty() || behind.empty()) return false;
+      return behind.front().x0 - before.back().x1 > kUsualGap * page_.height;
+    });
+  }
+
+  /// The gutter between an idle column and the neighbour it belongs to; none where it stands apart from both.
+  std::optional<size_t> gutter_of_idle(const std::vector<Gutter>& gutters, const std::vector<size_t>& rows,
+                                       size_t k) const {
+    const Column own = measured(gutters, rows, k);
+    std::optional<size_t> best;
+    float least = 0;
+    for (const size_t gutter : {k - 1, k}) {
+      if (gutter >= gutters.size() || !never_parts(gutters, gutter, rows)) continue;
+      const Column other = measured(gutters, rows, gutter == k ? k + 1 : k - 1);
+      const float distance = gutter == k ? other.from - own.to : own.from - other.to;
+      if (!best || distance < least) {
+        best = gutter;
+        least = distance;
+      }
+    }
+    return best;
+  }
+
+  void drop_idle_columns(std::vector<Gutter>& gutters, const std::vector<size_t>& rows) const {
+    constexpr size_t kFewRows = 5, kRare = 12;  // one row in so many
+    if (page_.by_tabs || rows.size() < kFewRows) return;
+    for (size_t k = 0; k <= gutters.size() && !gutters.empty();) {
+      const bool idle = measured(gutters, rows, k).filled <= std::max<size_t>(1, rows.size() / kRare);
+      const auto gutter = idle ? gutter_of_idle(gutters, rows, k) : std::nullopt;
+      if (gutter) {
+        gutters.erase(gutters.begin() + static_cast<std::ptrdiff_t>(*gutter));
+        k = 0;
+      } else {
+        ++k;
+      }
+    }
   }
 
   std::vector<float> edges_of(const std::vector<Gutter>& gutters, const std::vector<size_t>& rows) const {
@@ -186,23 +262,22 @@ class GridFinder {
     return median_gap(std::move(pitches));
   }
 
-  GridRow cells_of(const WordRow& words, const std::vector<float>& edges, const std::vector<Gutter>& gutters) const {
-    GridRow out;
-    out.y = words.y;
-    out.spans = reaches_over(words, gutters);
-    out.cells.resize(edges.size() - 1);
-    for (const PlacedWord& word : words.words) {
-      const auto edge = std::upper_bound(edges.begin() + 1, edges.end() - 1, word.middle());
-      out.cells[static_cast<size_t>(edge - edges.begin()) - 1].push_back(word.word);
-    }
-    for (CellWords& cell : out.cells) std::ranges::sort(cell);  // words ascend in the text in the order they are read
-    return out;
-  }
-
   const PageRows& page_;
 };
 
 }  // namespace
+
+GridRow cells_between(const WordRow& words, const std::vector<float>& edges) {
+  GridRow out;
+  out.y = words.y;
+  out.cells.resize(edges.size() - 1);
+  for (const PlacedWord& word : words.words) {
+    const auto edge = std::upper_bound(edges.begin() + 1, edges.end() - 1, word.middle());
+    out.cells[static_cast<size_t>(edge - edges.begin()) - 1].push_back(word.word);
+  }
+  for (CellWords& cell : out.cells) std::ranges::sort(cell);  // words ascend in the text in the order they are read
+  return out;
+}
 
 std::vector<Grid> find_grids(const PageRows& page) { return GridFinder(page).find(); }
 

@@ -27,6 +27,9 @@ struct Grid {
   size_t columns() const { return edges.empty() ? 0 : edges.size() - 1; }
 };
 
+/// A row cut into cells at the edges of columns.
+GridRow cells_between(const WordRow& words, const std::vector<float>& edges);
+
 /// From the top. A grid has at least two columns and two rows. O(n log n).
 std::vector<Grid> find_grids(const PageRows& page);
 

@@ -18,6 +18,7 @@ struct OpenList {
 };
 
 bool is_ditto(std::u32string_view text) {
+  if (text == U"//" || text == U"،،" || text == U",,") return true;
   if (text.empty() || text.size() > 4) return false;
   return std::ranges::all_of(text, [](char32_t c) {
     return c == U'"' || c == U'״' || c == U'〃' || c == U'”' || c == U'“' || c == U'\'' || c == U'=' || c == U' ' ||
@@ -25,9 +26,63 @@ bool is_ditto(std::u32string_view text) {
   });
 }
 
+/// The text of a cell of a scan without the signs at its ends that rulings and specks are read as: quotation marks, strokes and brackets without a
+/// partner, and a full stop behind a number or a word that is no abbreviation. The cell's ranges keep them.
+std::u32string without_edge_signs(std::u32string_view text) {
+  constexpr std::u32string_view kBefore = U"‘’'`´\"“”|¦_~.,،:;[]{}()*«»", kBehind = U"‘’'`´\"“”|¦_~,،:;[]{}(*«»";
+  constexpr size_t kAbbreviation = 3;
+  const auto has_partner = [&](char32_t sign, char32_t partner, char32_t c) {
+    return c == sign && text.find(partner) != text.npos;
+  };
+  const auto is_stray = [&](char32_t c, std::u32string_view signs) {
+    return signs.find(c) != signs.npos && !has_partner(U'(', U')', c) && !has_partner(U'[', U']', c) &&
+           !has_partner(U'«', U'»', c);
+  };
+  while (!text.empty() && is_stray(text.front(), kBefore)) text.remove_prefix(1);
+  while (!text.empty() && is_stray(text.back(), kBehind)) text.remove_suffix(1);
+  const size_t word = text.size() - std::min(text.find_last_of(U' ') + 1, text.size());
+  if (text.ends_with(U'.') && word > kAbbreviation + 1) text.remove_suffix(1);
+  while (!text.empty() && text.back() == U' ') text.remove_suffix(1);
+  while (!text.empty() && text.front() == U' ') text.remove_prefix(1);
+  return std::u32string(text);
+}
+
+bool is_number(const Page& page, uint32_t word) {
+  const std::u32string_view text =
+      std::u32string_view(page.text).substr(page.words[word].start.value, page.words[word].length.value);
+  return !text.empty() && std::ranges::all_of(text, [](char32_t c) {
+    return (c >= U'0' && c <= U'9') || (c >= U'٠' && c <= U'٩') || c == U'/' || c == U'-';
+  });
+}
+
+/// True where the second word stands close to the left of the first: pieces of one number, which runs to the right even in a line that runs to the left.
+bool is_broken_number(const Page& page, uint32_t first, uint32_t second) {
+  constexpr float kClose = 0.45F;  // of a digit's height
+  if (second != first + 1 || !is_number(page, first) || !is_number(page, second)) return false;
+  const Box &right = page.words[first].box, &left = page.words[second].box;
+  const float height = std::max(right.y1 - right.y0, left.y1 - left.y0);
+  const bool same_line = left.y0 < right.y1 && right.y0 < left.y1;
+  return same_line && left.x1 <= right.x0 + height / 2 && left.x0 < right.x0 && right.x0 - left.x1 < kClose * height;
+}
+
+/// The words of a cell with pieces of one number in the order its digits have on the page.
+std::u32string cell_text(const Page& page, const CellWords& words) {
+  std::u32string text, number;
+  for (size_t k = 0; k < words.size(); ++k) {
+    const Word& word = page.words[words[k]];
+    number.insert(0, page.text, word.start.value, word.length.value);
+    if (k + 1 < words.size() && is_broken_number(page, words[k], words[k + 1])) continue;
+    if (!text.empty()) text += U' ';
+    text += number;
+    number.clear();
+  }
+  return text;
+}
+
 /// Adds the words of a line to a cell. Words that follow each other in the text are one range.
 void add_words(const Page& page, const CellWords& words, ListCell& cell) {
   bool follows = false;
+  if (!words.empty()) cell.text += (cell.text.empty() ? U"" : U" ") + cell_text(page, words);
   for (size_t k = 0; k < words.size(); ++k) {
     const Word& word = page.words[words[k]];
     const CharRange range{word.start, word.start + word.length};
@@ -37,8 +92,6 @@ void add_words(const Page& page, const CellWords& words, ListCell& cell) {
       cell.at.push_back({page.number, range});
     }
     follows = true;
-    if (!cell.text.empty()) cell.text += U' ';
-    cell.text += page.text.substr(word.start.value, word.length.value);
     cell.confidence = std::min(cell.confidence, word.confidence);
   }
 }
@@ -105,7 +158,10 @@ class RowMaker {
   }
 
   void finish(ListRow& row) const {
-    for (ListCell& cell : row.cells) cell.ditto = is_ditto(cell.text);
+    for (ListCell& cell : row.cells) {
+      cell.ditto = is_ditto(cell.text);
+      if (!cell.ditto && grid_.page->source == TextSource::ocr) cell.text = without_edge_signs(cell.text);
+    }
     if (serial_) row.serial = whole_number(row.cells[*serial_].text);
   }
 
@@ -141,6 +197,16 @@ bool same_columns(const std::vector<float>& a, const std::vector<float>& b) {
   return off / static_cast<float>(a.size()) < kOff * width;
 }
 
+/// True where no word of a row reaches over the border of two columns.
+bool stands_between(const WordRow& row, const std::vector<float>& edges, float height) {
+  constexpr float kReach = 0.4F;
+  return std::ranges::none_of(row.words, [&](const PlacedWord& word) {
+    return std::any_of(edges.begin() + 1, edges.end() - 1, [&](float edge) {
+      return word.x0 < edge - kReach * height && word.x1 > edge + kReach * height;
+    });
+  });
+}
+
 class ListBuilder {
  public:
   void add_page(const Page& page) {
@@ -150,11 +216,14 @@ class ListBuilder {
       const GridReading reading = read_grid(grid);
       if (first && goes_on(grid, reading)) {
         go_on(grid, reading);
-      } else if (reading.is_table) {
-        begin(rows, grid, reading);
+      } else {
+        const bool is_new = reading.is_table && (reading.headers > 0 || reading.serial);
+        const bool taken = first && !is_new && go_on_in_columns(rows);
+        if (!taken && reading.is_table) begin(rows, grid, reading);
       }
       first = false;
     }
+    if (first) go_on_in_columns(rows);
   }
 
   std::vector<List> finish() {
@@ -168,6 +237,7 @@ class ListBuilder {
   }
 
  private:
+  /// Most serial numbers go on with those of the open list, or stand in the same columns, read badly; not those of a list that begins at 1.
   bool goes_on(const Grid& grid, const GridReading& reading) const {
     constexpr uint32_t kFewLost = 3;
     if (open_.empty() || open_.back().list.last_page.value + 1 != grid.page->number.value) return false;
@@ -175,10 +245,50 @@ class ListBuilder {
     if (open.list.columns.size() != grid.columns() || open.list.rows.empty()) return false;
     const auto rows = RowMaker(grid, reading.headers, open.serial).make();
     if (rows.empty()) return false;
-    const auto last = open.list.rows.back().serial, next = rows.front().serial;
-    if (last && next) return *next > *last && *next <= *last + kFewLost;
+    const auto last = open.list.rows.back().serial;
+    size_t fitting = 0, numbered = 0, begins_anew = 0;
+    for (size_t k = 0; last && k < rows.size(); ++k) {
+      if (!rows[k].serial) continue;
+      const uint32_t due = *last + 1 + static_cast<uint32_t>(k);
+      fitting += *rows[k].serial >= due && *rows[k].serial < due + kFewLost;
+      begins_anew += *rows[k].serial == k + 1;
+      ++numbered;
+    }
+    if (begins_anew * 2 > numbered) return false;
+    if (fitting * 3 > numbered) return true;
     const bool again = reading.headers > 0 && same_words(open.header, texts_of(grid, grid.rows[reading.headers - 1]));
     return again || same_columns(open.edges, grid.edges);
+  }
+
+  /// Takes the rows at the top of a page that stand in the columns of the open list where they make no table of their own: one or two rows, or rows whose
+  /// serial numbers were not read. One or two must have the next serial number. False where there are none.
+  bool go_on_in_columns(const PageRows& page) {
+    constexpr size_t kFew = 2, kMostAbove = 3;
+    if (open_.empty() || page.by_tabs || open_.back().list.rows.empty()) return false;
+    const OpenList& open = open_.back();
+    if (open.list.last_page.value + 1 != page.page->number.value) return false;
+    Grid grid{page.page, open.edges, {}, page.height, 0};
+    for (size_t k = 0; k < page.rows.size(); ++k) {
+      GridRow row = cells_between(page.rows[k], grid.edges);
+      const bool fits = filled_cells(row) >= 2 && stands_between(page.rows[k], grid.edges, page.height);
+      if (!fits && (!grid.rows.empty() || k >= kMostAbove)) break;
+      if (fits && !(grid.rows.empty() && is_header(grid, row))) grid.rows.push_back(std::move(row));
+    }
+    if (grid.rows.empty()) return false;
+    const auto last = open.list.rows.back().serial;
+    const auto next = std::ranges::find_if(grid.rows, [&](const GridRow& row) {
+      return open.serial && last && whole_number(text_of(*page.page, row.cells[*open.serial])) == *last + 1;
+    });
+    const bool is_next = next != grid.rows.end();
+    if (!is_next && grid.rows.size() <= kFew) return false;
+    if (is_next) grid.rows.erase(grid.rows.begin(), next);
+    if (grid.rows.size() > 1)
+      grid.pitch = (grid.rows.back().y - grid.rows.front().y) / static_cast<float>(grid.rows.size() - 1);
+    go_on(grid, {});
+    return true;
+  }
+  bool is_header(const Grid& grid, const GridRow& row) const {
+    return !open_.back().header.empty() && same_words(open_.back().header, texts_of(grid, row));
   }
 
   void go_on(const Grid& grid, const GridReading& reading) {

@@ -74,6 +74,79 @@ Page names(uint32_t first, uint32_t last, bool with_header, float tilt = 0, uint
   return maker.make();
 }
 
+/// The same page as if it was read from a scan.
+Page scanned(Page page) {
+  page.source = TextSource::ocr;
+  return page;
+}
+
+TEST(Lists, AHeaderBesideItsWordsMakesNoColumnOfItsOwn) {
+  PageMaker maker(false);
+  maker.line({{40, "No."}, {130, "Full name"}, {300, "Born"}});
+  for (int k = 1; k <= 12; ++k)
+    maker.line({{40, std::to_string(k)}, {70, "Nabil Barqu"}, {300, std::to_string(1950 + k)}});
+  const auto lists = lists_of({maker.make()});
+  ASSERT_EQ(lists.size(), 1u);
+  ASSERT_EQ(lists[0].columns.size(), 3u);
+  EXPECT_EQ(text::encode_utf8(lists[0].columns[1].name), "Full name");
+}
+
+TEST(Lists, RareRemarksBelowTheirHeaderKeepTheirColumn) {
+  PageMaker maker(false);
+  maker.line({{40, "No."}, {90, "Name"}, {250, "Remarks"}});
+  for (int k = 1; k <= 24; ++k)
+    maker.line({{40, std::to_string(k)}, {90, "Nabil Barqu"}, {250, k == 7 ? "absent" : ""}});
+  const auto lists = lists_of({maker.make()});
+  ASSERT_EQ(lists.size(), 1u);
+  ASSERT_EQ(lists[0].columns.size(), 3u);
+  EXPECT_EQ(text_of(lists[0], 6, 2), "absent");
+}
+
+TEST(Lists, SignsThatRulingsLeaveOnScansAreNoPartOfACell) {
+  PageMaker maker(false);
+  maker.line({{40, "No."}, {90, "Name"}, {250, "Born"}});
+  for (int k = 1; k <= 12; ++k)
+    maker.line({{40, std::to_string(k)},
+                {90, k == 3 ? "'Nabil (Abu Said)" : "|Nabil_"},
+                {200, k == 5 ? "|" : ""},
+                {250, "1961,"}});
+  const auto lists = lists_of({scanned(maker.make())});
+  ASSERT_EQ(lists.size(), 1u);
+  ASSERT_EQ(lists[0].columns.size(), 3u);
+  EXPECT_EQ(text_of(lists[0], 0, 1), "Nabil");
+  EXPECT_EQ(text_of(lists[0], 2, 1), "Nabil (Abu Said)");
+  EXPECT_EQ(text_of(lists[0], 4, 2), "1961");
+  EXPECT_EQ(text_of(lists_of({maker.make()})[0], 0, 1), "|Nabil_");
+}
+
+TEST(Lists, ANumberReadInPiecesKeepsTheOrderOfItsDigits) {
+  PageMaker maker(true);
+  maker.line({{40, "م"}, {90, "الاسم"}, {250, "المواليد"}});
+  for (int k = 1; k <= 12; ++k)
+    maker.line({{40, std::to_string(k)}, {90, "نبيل برقوشي"}, {250, k == 4 ? "٩٧٦ ١" : "١٩٧٦"}});
+  const auto lists = lists_of({scanned(maker.make())});
+  ASSERT_EQ(lists.size(), 1u);
+  EXPECT_EQ(text_of(lists[0], 3, 2), "١٩٧٦");
+}
+
+TEST(Lists, ASingleRowOnTheLastPageIsNotLost) {
+  const auto lists = lists_of({names(1, 20, true), names(21, 21, false, 0, 2)});
+  ASSERT_EQ(lists.size(), 1u);
+  ASSERT_EQ(lists[0].rows.size(), 21u);
+  EXPECT_EQ(lists[0].rows.back().page, PageNumber(2));
+  EXPECT_EQ(lists_of({names(1, 20, true), names(40, 40, false, 0, 2)})[0].rows.size(), 20u);
+}
+
+TEST(Lists, GoOnWhereSerialNumbersWereNotRead) {
+  PageMaker maker(true);
+  maker.number(2);
+  for (int k = 0; k < 5; ++k) maker.line({{90, "نبيل برقوشي"}, {250, "زاهر"}, {340, "1971"}});
+  const auto lists = lists_of({names(1, 20, true), maker.make()});
+  ASSERT_EQ(lists.size(), 1u);
+  EXPECT_EQ(lists[0].rows.size(), 25u);
+  EXPECT_TRUE(lists[0].rows.back().serial_unsure);
+}
+
 TEST(Lists, AreReadFromWordsInColumns) {
   const auto lists = lists_of({names(1, 20, true)});
   ASSERT_EQ(lists.size(), 1u);

@@ -70,16 +70,36 @@ bool breaks_line(const Page& page, size_t word) {
   return page.text.find(U'\n', from) < to;
 }
 
-std::vector<WordRow> line_pieces(const Page& page, float slope, bool to_the_left) {
+/// A ruled line between two cells, read as a letter: one stroke, much taller than the words and thin.
+bool is_stroke(const Page& page, const Word& word, float height) {
+  constexpr std::u32string_view kStrokes = U"اأإlI1١|![](){}";
+  constexpr float kTall = 1.6F, kThin = 0.3F;
+  const float tall = word.box.y1 - word.box.y0, wide = word.box.x1 - word.box.x0;
+  return page.source == TextSource::ocr && word.length.value == 1 &&
+         kStrokes.find(page.text[word.start.value]) != kStrokes.npos && tall > kTall * height && wide < kThin * tall;
+}
+
+/// What is left of a ruled line, or a speck, read as a sign. A word of signs that may be a mark for "as above" or "none" is kept.
+bool is_remains(const Page& page, const Word& word) {
+  constexpr std::u32string_view kRemains = U"|¦‖[]{}()_~`´‘’'.,،:;•·!\\<>";
+  if (page.source != TextSource::ocr) return false;
+  const std::u32string_view text = std::u32string_view(page.text).substr(word.start.value, word.length.value);
+  const bool is_ditto = text == U"''" || text == U"،،" || text == U",,";
+  return !is_ditto && text.find_first_not_of(kRemains) == text.npos;
+}
+
+std::vector<WordRow> line_pieces(const Page& page, float slope, float height, bool to_the_left) {
   std::vector<WordRow> pieces;
   for (size_t k = 0; k < page.words.size(); ++k) {
     const Box& box = page.words[k].box;
     if (box.empty()) continue;
     if (pieces.empty() || k == 0 || breaks_line(page, k)) pieces.emplace_back();
+    if (is_remains(page, page.words[k]) || is_stroke(page, page.words[k], height)) continue;
     const float down = slope * (box.x0 + box.x1) / 2;
     const float x0 = to_the_left ? -box.x1 : box.x0, x1 = to_the_left ? -box.x0 : box.x1;
     pieces.back().words.push_back({static_cast<uint32_t>(k), x0, x1, box.y0 - down, box.y1 - down});
   }
+  std::erase_if(pieces, [](const WordRow& piece) { return piece.words.empty(); });
   for (WordRow& piece : pieces) {
     std::vector<float> middles;
     for (const PlacedWord& word : piece.words) middles.push_back((word.y0 + word.y1) / 2);
@@ -152,7 +172,7 @@ PageRows rows_of(const Page& page) {
   out.to_the_left = runs_to_the_left(page);
   out.height = height_of_words(page);
   if (out.height > 0) {
-    join_pieces(line_pieces(page, slope_of(page, out.height), out.to_the_left), out);
+    join_pieces(line_pieces(page, slope_of(page, out.height), out.height, out.to_the_left), out);
   } else {
     out.by_tabs = true;
     out.height = 1;
