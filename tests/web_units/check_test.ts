@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { shown_against } from "../../web/src/check/alignment";
 import { filtered, is_open, merged, neighbour, next_open, progress_of, refusal } from "../../web/src/check/decisions";
-import { harmless, main_direction, pieces } from "../../web/src/check/mixed";
+import { harmless, main_direction, pieces } from "../../web/src/parts/mixed";
 import type { Claim, Decision, Match, Verdict } from "../../web/src/check/objects";
+import { text_around, torn_ranges } from "../../web/src/check/text_around";
 import { quoted_words, shown_reasons } from "../../web/src/check/reasons";
 
 const passage = (text: string): Match["passage"] => ({ document: "d", file: "f", page: 1, start: 0, end: text.length, text, boxes: [], cite: "recto:d/p1#0-1" });
@@ -124,4 +125,20 @@ test("the script of most letters gives the direction", () => {
 test("what would turn a line around is shown by its number", () => {
   assert.equal(harmless("a\u202Eb\u200Fc"), "a[U+202E]bc");
   assert.equal(harmless("\u{E0041}"), "[U+E0041]");
+});
+
+test("the text around a passage is cut between words and keeps what is torn off", () => {
+  const page = `${"before ".repeat(40)}We expect 400 before May, provided that it rains. ${"after ".repeat(40)}`;
+  const start = page.indexOf("We expect");
+  const range = { start, end: start + "We expect 400 before May".length };
+  const torn = torn_ranges(page, range, { after: ", provided that it rains." });
+  assert.deepEqual(torn, [{ source_start: range.end, source_end: range.end + ", provided that it rains.".length }]);
+  assert.deepEqual(torn_ranges(page, range, { before: "other words", after: "other words" }), []);
+  const segments = text_around(page, range, torn);
+  assert.deepEqual(
+    segments.map((segment) => segment.kind),
+    ["around", "passage", "differs", "around"],
+  );
+  assert.ok(segments[0]?.text.startsWith("… before before") && segments[3]?.text.endsWith("after …"));
+  assert.equal(segments[1]?.text, "We expect 400 before May");
 });

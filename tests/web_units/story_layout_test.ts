@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lay_story } from "../../web/src/check/story_layout";
-import { Scalars } from "../../web/src/check/scalars";
+import { Scalars } from "../../web/src/parts/scalars";
 import type { Story } from "../../web/src/check/objects";
 
 const story = (text: string, blocks: Story["blocks"], more: Partial<Story> = {}): Story => ({ text, language: "eng", blocks, ...more });

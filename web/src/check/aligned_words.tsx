@@ -4,8 +4,8 @@ import type { JSX } from "preact";
 import { useWords } from "../words/words";
 import { shown_against, type ShownColumn } from "./alignment";
 import { check_words } from "./check_words";
-import { type Direction, main_direction } from "./mixed";
-import { Mixed } from "./mixed_text";
+import { type Direction, main_direction } from "../parts/mixed";
+import { Mixed } from "../parts/mixed_text";
 import type { Claim, Match } from "./objects";
 
 /// A block of a paper's or story's text in its own direction.

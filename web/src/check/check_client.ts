@@ -60,6 +60,9 @@ export interface Divergence {
 export interface Conflicts {
   done: boolean;
   error?: string | null;
+  /// Papers held against the others so far, of so many.
+  documents?: number;
+  of?: number;
   items: Divergence[];
 }
 

@@ -9,12 +9,13 @@ import { Button } from "../parts/button";
 import { Crop } from "../parts/crop";
 import { useLoaded } from "../parts/loaded";
 import { short_name } from "../parts/text";
+import { tell_error } from "../parts/toast";
 import { common_words } from "../words/common";
 import { useWords } from "../words/words";
 import { type Divergence, get_conflicts, type Statement } from "./check_client";
 import { check_words } from "./check_words";
 import { fact_name } from "./evidence_pane";
-import { Words } from "./mixed_text";
+import { Words } from "../parts/mixed_text";
 
 function StatementShown({ statement, others }: { statement: Statement; others: number }): JSX.Element {
   const say = useWords(check_words);
@@ -68,10 +69,10 @@ function DivergenceShown({ found }: { found: Divergence }): JSX.Element {
 
 export function Conflicts(): JSX.Element {
   const say = useWords(check_words);
-  const [anew, set_anew] = useState(0);
   const [only, set_only] = useState(true);
-  const [answer, again] = useLoaded(`conflicts ${anew}`, () => get_conflicts(anew > 0));
+  const [answer, again] = useLoaded("conflicts", () => get_conflicts(false));
   useEvent("checked", useCallback(() => again(), [again]));
+  const look_again = (): void => void get_conflicts(true).then(again, tell_error);
   const found = answer.is === "here" ? answer.value : null;
   const shown = found?.items.filter((one) => !only || one.kind === "conflict") ?? [];
   return (
@@ -82,10 +83,10 @@ export function Conflicts(): JSX.Element {
         <label>
           <input type="checkbox" checked={only} onChange={(event) => set_only(event.currentTarget.checked)} /> {say("only_conflicts")}
         </label>
-        <Button press={() => set_anew((n) => n + 1)}>{say("find_conflicts")}</Button>
+        <Button press={look_again}>{say("find_conflicts")}</Button>
       </div>
       <p role="status" class="soft">
-        {answer.is === "failed" ? answer.why.message : found?.error ? found.error : found && !found.done ? say("finding_conflicts") : ""}
+        {answer.is === "failed" ? answer.why.message : found?.error ? found.error : found && !found.done ? say("finding_conflicts", { done: found.documents ?? 0, all: found.of ?? 0 }) : ""}
       </p>
       {found?.done && shown.length === 0 ? <p>{say("no_conflicts")}</p> : null}
       {shown.map((one, i) => (

@@ -103,8 +103,8 @@ export function DecisionBar({ claim, reader, say_of, step, disabled }: DecisionB
           </Button>
         ))}
         <span class="push">
-          <Button hint="k" press={() => step(-1)}>
-            {say("previous_open")}
+          <Button hint="k" press={() => step(-1)} label={say("previous_open")}>
+            <span aria-hidden="true">↑</span>
           </Button>
           <Button hint="j" press={() => step(1)}>
             {say("next_open")}

@@ -8,7 +8,7 @@ import { format_moment } from "../words/settings";
 import { useWords } from "../words/words";
 import { TextBlock } from "./aligned_words";
 import { type CheckKey, check_words } from "./check_words";
-import { Words } from "./mixed_text";
+import { Words } from "../parts/mixed_text";
 import type { Claim, Decision, Match } from "./objects";
 import { Place } from "./place";
 import { reason_key, reason_words } from "./reason_words";

@@ -1,24 +1,20 @@
 // The lines of the page around a passage: the server marks its words; where they part from the story's, frames are set over the picture.
 
 import type { JSX } from "preact";
-import { crop_picture, get_page } from "../api/client";
+import { crop_picture } from "../api/client";
 import type { Box, Page } from "../api/objects";
 import { usePicture } from "../api/pictures";
-import { useLoaded } from "../parts/loaded";
 import { common_words } from "../words/common";
 import { useWords } from "../words/words";
 import { check_words } from "./check_words";
-import type { Difference, Passage } from "./objects";
+import { usePage } from "../parts/kept";
+import { main_direction } from "../parts/mixed";
+import { Mixed } from "../parts/mixed_text";
+import type { Passage } from "./objects";
+import { type SourceRange, text_around, type Torn, torn_ranges } from "./text_around";
 
 const kWidth = 1024;
 const kGap = 1.5;
-
-/// A page's text and words; what came for another page before is not shown for this one.
-export function usePage(document: string, page: number): Page | null {
-  const key = `${document}/${page}`;
-  const [loaded] = useLoaded(key, async (signal) => ({ key, page: await get_page(document, page, signal) }));
-  return loaded.is === "here" && loaded.value.key === key ? loaded.value.page : null;
-}
 
 /// Frames around the words of a page in a range, joined where they stand side by side in a line.
 export function frames(page: Pick<Page, "words">, start: number, end: number): Box[] {
@@ -35,21 +31,38 @@ export function frames(page: Pick<Page, "words">, start: number, end: number): B
   return out;
 }
 
-const kMinor = new Set(["spelling", "ocr"]);
+/// The text of the page around a passage, where there is no picture of it.
+export function TextAround({ passage, differences, torn }: { passage: Passage; differences: SourceRange[]; torn: Torn | null }): JSX.Element {
+  const page = usePage(passage.document, passage.page);
+  const text = page?.text ?? passage.text;
+  const told = page && torn ? [...differences, ...torn_ranges(text, passage, torn)] : differences;
+  const segments = page ? text_around(text, passage, told) : [{ text, kind: "passage" as const }];
+  const direction = main_direction(segments.map((segment) => segment.text).join("")) ?? "ltr";
+  return (
+    <p class="text-around" dir={direction} lang={direction === "rtl" ? "ar" : "en"}>
+      {segments.map((segment, i) =>
+        segment.kind === "around" ? (
+          <Mixed key={i} text={segment.text} direction={direction} />
+        ) : (
+          <mark key={i} class={segment.kind}>
+            <Mixed text={segment.text} direction={direction} />
+          </mark>
+        ),
+      )}
+    </p>
+  );
+}
 
-/// `part` is which passage of a match this is: 1 for the one after a page break.
-export function MarkedCrop({ passage, differences, part }: { passage: Passage; differences: Difference[]; part: number }): JSX.Element {
+/// `differences` are those whose words stand on this page.
+export function MarkedCrop({ passage, differences }: { passage: Passage; differences: SourceRange[] }): JSX.Element {
   const say = useWords(common_words);
   const say_check = useWords(check_words);
   const state = usePicture(crop_picture(passage.document, passage.page, passage.start, passage.end, kWidth));
   const page = usePage(passage.document, passage.page);
-  if (state.is !== "shown") {
-    const told = state.is === "failed" ? say_check("no_picture", { why: state.why }) : say("loading");
-    return <div class="marked-crop waiting">{told}</div>;
-  }
+  if (state.is === "failed") return <TextAround passage={passage} differences={differences} torn={null} />;
+  if (state.is === "loading") return <div class="marked-crop waiting">{say("loading")}</div>;
   const { url, region, width, height } = state.picture;
-  const parting = differences.filter((one) => ((one as { part?: number }).part ?? 0) === part && one.source !== "" && !kMinor.has(one.kind));
-  const boxes = page ? parting.flatMap((one) => frames(page, one.source_start, one.source_end)) : [];
+  const boxes = page ? differences.flatMap((one) => frames(page, one.source_start, one.source_end)) : [];
   return (
     <div class="marked-crop">
       <img src={url} width={width} height={height} alt={say_check("picture", { n: passage.page })} />

@@ -1,8 +1,8 @@
 // The objects of a check as the server sends them. Keys that other parts of the program add to a finding (a sum, a translation) may be absent.
 
-import type { Claim as PlainClaim, Decision, Match as PlainMatch, Passage } from "../api/objects";
+import type { Claim as PlainClaim, Decision, Difference as PlainDifference, Match as PlainMatch, Passage } from "../api/objects";
 
-export type { Decision, Difference, DifferenceKind, Passage, Verdict } from "../api/objects";
+export type { Decision, DifferenceKind, Passage, Verdict } from "../api/objects";
 
 export const kVerdicts = ["supported", "differs", "contradicted", "not_found", "for_a_person"] as const;
 
@@ -29,7 +29,13 @@ export interface Translation {
   of?: Passage;
 }
 
-export interface Match extends PlainMatch {
+export interface Difference extends PlainDifference {
+  /// 1: the source range counts in the passage after a page break.
+  part?: number;
+}
+
+export interface Match extends Omit<PlainMatch, "differences"> {
+  differences: Difference[];
   columns?: Column[];
   before?: string;
   after?: string;

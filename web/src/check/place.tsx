@@ -1,29 +1,37 @@
 // One place of the papers that answers a claim: its picture, where it stands, the words compared, what it adds up to.
 
 import type { JSX } from "preact";
-import { get_document } from "../api/client";
 import { Link } from "../frame/link";
 import { address_of } from "../frame/router";
-import { useLoaded } from "../parts/loaded";
 import { Bdi, short_name } from "../parts/text";
 import { common_words } from "../words/common";
 import { format_share } from "../words/settings";
 import { useWords } from "../words/words";
 import { AlignedWords, TextBlock } from "./aligned_words";
 import { check_words } from "./check_words";
-import { MarkedCrop, usePage } from "./marked_crop";
-import { main_direction } from "./mixed";
-import { Mixed, Words } from "./mixed_text";
+import { useDocument, usePage } from "../parts/kept";
+import { MarkedCrop, TextAround } from "./marked_crop";
+import { main_direction } from "../parts/mixed";
+import { Mixed, Words } from "../parts/mixed_text";
 import type { Claim, Match, Passage, Sum, Translation } from "./objects";
 import { needs_context } from "./reasons";
+import { parting } from "./text_around";
+
+/// A page of the place: its picture, or its text where it has none.
+function PagePart({ passage, match, part }: { passage: Passage; match: Match; part: number }): JSX.Element {
+  const document = useDocument(passage.document);
+  const differences = parting(match.differences, part);
+  if (document === null) return <div class="marked-crop waiting" />;
+  if (document.pictures) return <MarkedCrop passage={passage} differences={differences} />;
+  return <TextAround passage={passage} differences={differences} torn={needs_context(match.reasons) ? match : null} />;
+}
 
 /// Which paper, which page, how it was read, and the way there.
 function Caption({ passage }: { passage: Passage }): JSX.Element {
   const say = useWords(check_words);
   const say_common = useWords(common_words);
   const page = usePage(passage.document, passage.page);
-  const [info] = useLoaded(passage.document, () => get_document(passage.document));
-  const document = info.is === "here" && info.value.document === passage.document ? info.value : null;
+  const document = useDocument(passage.document);
   const read = page && (page.source === "ocr" ? say("by_ocr", { share: format_share(page.confidence) }) : say("own_text"));
   return (
     <figcaption class="place-caption">
@@ -139,17 +147,18 @@ function Copies({ copies }: { copies: Passage[] }): JSX.Element {
 export function Place({ claim, match }: { claim: Claim; match: Match }): JSX.Element {
   const quotation = claim.type === "quotation";
   const torn = needs_context(match.reasons);
+  const pictured = useDocument(match.passage.document)?.pictures ?? false;
   const sum = match.sum ?? claim.sum;
   const translation = match.translation ?? claim.translation;
   return (
     <>
       <figure class="place">
-        <MarkedCrop passage={match.passage} differences={match.differences} part={0} />
-        {match.passage.and ? <MarkedCrop passage={match.passage.and} differences={match.differences} part={1} /> : null}
+        <PagePart passage={match.passage} match={match} part={0} />
+        {match.passage.and ? <PagePart passage={match.passage.and} match={match} part={1} /> : null}
         <Caption passage={match.passage} />
       </figure>
       {quotation ? <AlignedWords claim={claim} match={match} /> : null}
-      {!quotation || torn ? <Sentence match={match} torn={torn} /> : null}
+      {pictured && (!quotation || torn) ? <Sentence match={match} torn={torn} /> : null}
       {translation ? <TranslationShown translation={translation} /> : null}
       {sum ? <SumShown sum={sum} /> : null}
       {match.copies && match.copies.length > 0 ? <Copies copies={match.copies} /> : null}

@@ -1,6 +1,7 @@
 // The foot of a check: how much of it stands how, which verdicts are shown, who decided how much.
 
 import type { JSX } from "preact";
+import { joined } from "../parts/text";
 import { Meter, type Part } from "../parts/meter";
 import { useWords } from "../words/words";
 import { check_words } from "./check_words";
@@ -25,13 +26,13 @@ export function ProgressFoot({ progress, chosen, choose, unread }: FootProps): J
     return next;
   };
   const values = { n: progress.decided, all: progress.claims };
-  const decided = progress.by.length === 0 ? say("decided_of", values) : say("decided_of_by", { ...values, names: progress.by.join("، ") });
+  const decided = progress.by.length === 0 ? say("decided_of", values) : say("decided_of_by", { ...values, names: joined(progress.by) });
   return (
     <footer class="check-foot">
       <Meter label={decided} parts={kVerdicts.map((verdict) => ({ kind: kKinds[verdict], share: progress.counts[verdict] / all }))} />
       <div class="foot-filters" role="group" aria-label={say("show_only")}>
         {kVerdicts.map((verdict) => (
-          <button key={verdict} type="button" class={`foot-filter verdict-${verdict}`} aria-pressed={chosen.has(verdict)} onClick={() => choose(toggled(verdict))}>
+          <button key={verdict} type="button" class={progress.counts[verdict] === 0 ? "foot-filter none" : "foot-filter"} aria-pressed={chosen.has(verdict)} onClick={() => choose(toggled(verdict))}>
             <span class={`claim-line ${verdict}`}>{say(`count_${verdict}`, { n: progress.counts[verdict] })}</span>
           </button>
         ))}

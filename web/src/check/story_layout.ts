@@ -4,7 +4,7 @@
 // belongs to the innermost claim over it. Adjacent pieces of one claim stay apart only where another claim cuts them.
 
 import type { BlockKind, Claim, Story, StoryBlock, StoryRange } from "./objects";
-import { Scalars } from "./scalars";
+import { Scalars } from "../parts/scalars";
 
 export interface Run {
   text: string;

@@ -4,11 +4,12 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { Link } from "../frame/link";
 import { common_words } from "../words/common";
+import { format_number } from "../words/settings";
 import { useWords } from "../words/words";
 import { check_words } from "./check_words";
 import { standing } from "./decisions";
-import { type Direction, main_direction } from "./mixed";
-import { Mixed } from "./mixed_text";
+import { type Direction, main_direction } from "../parts/mixed";
+import { Mixed } from "../parts/mixed_text";
 import type { BlockKind, Claim, Story } from "./objects";
 import { type LaidBlock, lay_story, type Run } from "./story_layout";
 
@@ -67,7 +68,7 @@ function Block({ block, language, choice }: { block: LaidBlock; language: Direct
   return (
     <Tag class={`story-${block.kind}`} dir={direction} lang={direction === "rtl" ? "ar" : "en"}>
       <span class="gutter" aria-hidden="true" title={say("line", { n: block.line })}>
-        {block.line}
+        {format_number(block.line)}
       </span>
       {block.runs.map((run, i) => (
         <RunShown key={i} run={run} direction={direction} choice={choice} />

@@ -2,9 +2,12 @@
 
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { get_page, page_picture } from "../api/client";
+import { page_picture } from "../api/client";
 import { usePicture } from "../api/pictures";
-import { useLoaded } from "../parts/loaded";
+import { useDocument, usePage } from "../parts/kept";
+import { main_direction } from "../parts/mixed";
+import { Mixed } from "../parts/mixed_text";
+import { Scalars } from "../parts/scalars";
 import { common_words } from "../words/common";
 import { useWords } from "../words/words";
 import type { ShownField } from "./letter_rows";
@@ -20,13 +23,55 @@ interface FieldPageProps {
   choose: (field: ShownField) => void;
 }
 
-export function FieldPage({ document, page, fields, chosen, choose }: FieldPageProps): JSX.Element {
+interface Cut {
+  text: string;
+  field: ShownField | null;
+}
+
+/// A page's text cut at its fields; where two overlap the shorter one has the words.
+export function field_cuts(text: string, fields: readonly ShownField[]): Cut[] {
+  const scalars = new Scalars(text);
+  const ranges = fields.flatMap((field) => (field.field.passage ? [{ field, start: field.field.passage.start, end: field.field.passage.end }] : []));
+  const cuts = [...new Set([0, scalars.length, ...ranges.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((start, i) => {
+    const over = ranges.filter((range) => range.start <= start && start < range.end).sort((a, b) => a.end - a.start - (b.end - b.start));
+    return { text: scalars.slice(start, cuts[i + 1] ?? start), field: over[0]?.field ?? null };
+  });
+}
+
+/// The page as text, where there is no picture of it.
+function FieldText({ document, page, fields, chosen, choose }: FieldPageProps): JSX.Element {
+  const read = usePage(document, page);
+  const lit = useRef<HTMLElement>(null);
+  useEffect(() => lit.current?.scrollIntoView({ block: "nearest" }), [chosen, read]);
+  const text = read?.text ?? "";
+  const direction = main_direction(text) ?? "ltr";
+  return (
+    <div class="field-page as-text" dir={direction} lang={direction === "rtl" ? "ar" : "en"}>
+      {field_cuts(text, fields).map(({ text: words, field }, i) =>
+        field === null ? (
+          <Mixed key={i} text={words} direction={direction} />
+        ) : (
+          <mark key={i} class={field === chosen ? "chosen" : ""} ref={field === chosen ? lit : null} onClick={() => choose(field)}>
+            <Mixed text={words} direction={direction} />
+          </mark>
+        ),
+      )}
+    </div>
+  );
+}
+
+export function FieldPage(props: FieldPageProps): JSX.Element {
+  const info = useDocument(props.document);
+  if (info === null) return <div class="field-page" />;
+  return info.pictures ? <FieldPicture {...props} /> : <FieldText {...props} />;
+}
+
+function FieldPicture({ document, page, fields, chosen, choose }: FieldPageProps): JSX.Element {
   const say = useWords(letters_words);
   const say_common = useWords(common_words);
   const state = usePicture(page_picture(document, page, kWidth));
-  const key = `${document}/${page}`;
-  const [loaded] = useLoaded(key, async (signal) => ({ key, page: await get_page(document, page, signal) }));
-  const size = loaded.is === "here" && loaded.value.key === key ? loaded.value.page : null;
+  const size = usePage(document, page);
   const lit = useRef<SVGGElement>(null);
   useEffect(() => lit.current?.scrollIntoView({ block: "nearest" }), [chosen, state.is, size]);
   const shape = size && size.width > 0 ? { aspectRatio: `${size.width} / ${size.height}` } : {};

@@ -9,7 +9,7 @@ import { address_of } from "../frame/router";
 import { useKeys } from "../keys/keyboard";
 import { Button } from "../parts/button";
 import { useLoaded } from "../parts/loaded";
-import { Bdi } from "../parts/text";
+import { Bdi, joined } from "../parts/text";
 import { common_words, name_of } from "../words/common";
 import { format_date, format_share } from "../words/settings";
 import { useWords } from "../words/words";
@@ -34,7 +34,7 @@ function Value({ shown }: { shown: ShownField }): JSX.Element {
     <>
       <span class="of-page">{dated && gregorian ? <bdi>{format_date(field.value ?? "")}</bdi> : <Bdi text={party ? party_name(party) : field.text || (field.value ?? "")} />}</span>
       <small class="soft items">
-        {details.length > 0 ? <Bdi text={details.join("، ")} /> : null}
+        {details.length > 0 ? <Bdi text={joined(details)} /> : null}
         {dated && field.text !== "" ? <Bdi text={field.text} /> : null}
         {gregorian ? null : <span>{say("islamic")}</span>}
         {(field.otherwise ?? []).map((other) => (

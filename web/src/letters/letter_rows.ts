@@ -7,8 +7,9 @@ export const party_name = (party: Party): string => party.name ?? party.body ?? 
 
 /// What stands under a party's name: rank and post and body, as far as they are not the name itself.
 export function party_details(party: Party): string[] {
-  const name = party_name(party);
-  return [party.rank, party.post, party.body, party.place].filter((part): part is string => part !== null && part !== name && !name.includes(part));
+  const parts = [party.rank, party.post, party.body, party.place].filter((part): part is string => part !== null);
+  const others = [party_name(party), ...parts];
+  return parts.filter((part, i) => !others.some((other, k) => k !== i + 1 && other.includes(part) && !(other === part && k > i)));
 }
 
 export interface LetterLine {

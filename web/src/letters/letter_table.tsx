@@ -6,7 +6,7 @@ import { Link } from "../frame/link";
 import { go } from "../frame/router";
 import { useKeys } from "../keys/keyboard";
 import { useParts } from "../parts/loaded";
-import { Bdi } from "../parts/text";
+import { direction_of, joined } from "../parts/text";
 import { VirtualList } from "../parts/virtual_list";
 import { common_words, name_of } from "../words/common";
 import { format_date } from "../words/settings";
@@ -54,22 +54,25 @@ export function DateShown({ line }: { line: Pick<LetterLine, "date" | "calendar"
   return <bdi>{format_date(line.date)}</bdi>;
 }
 
+/// Words of a paper in a cell: cut at their own end where they are too long.
+function Cell({ text }: { text: string }): JSX.Element {
+  const dir = direction_of(text);
+  return (
+    <span class="of-page" dir={dir} lang={dir === "rtl" ? "ar" : undefined} title={text}>
+      {text}
+    </span>
+  );
+}
+
 function RowShown({ line }: { line: LetterLine }): JSX.Element {
   const say = useWords(common_words);
   return (
     <Link to={letter_address(line.id)} class="letter-row">
       <span>{line.date === "" ? "" : <DateShown line={line} />}</span>
-      <span class="of-page">{line.number === "" ? "" : <Bdi text={line.number} />}</span>
-      <span class="of-page">{line.from === "" ? "" : <Bdi text={line.from} />}</span>
-      <span class="of-page">
-        {line.to.map((to, i) => (
-          <>
-            {i === 0 ? "" : "، "}
-            <Bdi text={to} />
-          </>
-        ))}
-      </span>
-      <span class="of-page">{line.subject === "" ? "" : <Bdi text={line.subject} />}</span>
+      <Cell text={line.number} />
+      <Cell text={line.from} />
+      <Cell text={joined(line.to)} />
+      <Cell text={line.subject} />
       <span class="soft">{name_of(say, line.type)}</span>
     </Link>
   );

@@ -5,7 +5,7 @@ import { useMemo, useRef } from "preact/hooks";
 import { go } from "../frame/router";
 import { Link } from "../frame/link";
 import { useLoaded } from "../parts/loaded";
-import { Bdi } from "../parts/text";
+import { Bdi, joined } from "../parts/text";
 import { common_words, name_of } from "../words/common";
 import { format_date, useSettings } from "../words/settings";
 import { useWords } from "../words/words";
@@ -110,7 +110,7 @@ function TimeTable({ lines }: { lines: LetterLine[] }): JSX.Element {
               <Link to={letter_address(line.id)}>{line.number === "" ? say("show") : <Bdi text={line.number} />}</Link>
             </th>
             <td class="of-page">{line.from === "" ? "" : <Bdi text={line.from} />}</td>
-            <td class="of-page">{line.to.length === 0 ? "" : <Bdi text={line.to.join("، ")} />}</td>
+            <td class="of-page">{line.to.length === 0 ? "" : <Bdi text={joined(line.to)} />}</td>
             <td class="of-page">{line.subject === "" ? "" : <Bdi text={line.subject} />}</td>
           </tr>
         ))}

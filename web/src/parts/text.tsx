@@ -16,6 +16,9 @@ export function Bdi({ text, class: name, title }: { text: string; class?: string
   );
 }
 
+/// Several names as one text, with the comma of their script.
+export const joined = (names: readonly string[]): string => names.join(names.some((name) => direction_of(name) === "rtl") ? "، " : ", ");
+
 /// A range of code points of a text: offsets of the interface count Unicode scalars, those of a JavaScript string count halves of some.
 export const slice_scalars = (text: string, start: number, end?: number): string => Array.from(text).slice(start, end).join("");
 

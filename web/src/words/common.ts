@@ -72,10 +72,10 @@ export const common_words = words_of({
     eng: "الإنكليزية",
     fra: "الفرنسية",
     supported: "مؤيَّد",
-    differs: "يختلف",
+    differs: "مختلف",
     contradicted: "مناقَض",
     not_found: "غير موجود",
-    for_a_person: "لنظر إنسان",
+    for_a_person: "متروك لإنسان",
   },
 });
 
