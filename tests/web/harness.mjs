@@ -42,6 +42,7 @@ export async function serve(folder) {
   });
   const stop = () =>
     new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) return resolve();
       child.on("exit", resolve);
       child.kill("SIGINT");
       setTimeout(() => child.kill("SIGKILL"), 20_000).unref();

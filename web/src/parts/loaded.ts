@@ -23,6 +23,8 @@ export function useLoaded<Value>(key: string, ask: (signal: AbortSignal) => Prom
 }
 
 const kPart = 60;
+/// Milliseconds a part must have been looked at before it is asked for: what is only scrolled past isn't.
+const kLookedAt = 50;
 
 export interface Parts<Item> {
   total: number;
@@ -37,7 +39,7 @@ export interface Parts<Item> {
 /// A listing loaded in parts of 60 as they are looked at. `key` names what is listed; when it changes, all is asked anew.
 export function useParts<Item>(key: string, ask: (offset: number, limit: number, signal: AbortSignal) => Promise<Listing<Item>>): Parts<Item> {
   const [, redraw] = useState(0);
-  const store = useRef({ key: "", turn: -1, head: null as Listing<Item> | null, parts: new Map<number, Item[] | null>(), failed: null as Error | null, abort: new AbortController() });
+  const store = useRef({ key: "", turn: -1, head: null as Listing<Item> | null, parts: new Map<number, Item[] | null>(), looked: new Map<number, number>(), failed: null as Error | null, abort: new AbortController() });
   const [turn, set_turn] = useState(0);
   const load = (part: number): void => {
     const { parts, abort } = store.current;
@@ -58,18 +60,30 @@ export function useParts<Item>(key: string, ask: (offset: number, limit: number,
       },
     );
   };
+  const look_at = (part: number): void => {
+    const { looked, parts } = store.current;
+    if (parts.has(part)) return;
+    if (looked.size === 0) {
+      setTimeout(() => {
+        const latest = Math.max(...looked.values());
+        for (const [seen, when] of looked) if (latest - when < kLookedAt / 2) load(seen);
+        looked.clear();
+      }, kLookedAt);
+    }
+    looked.set(part, performance.now());
+  };
   useEffect(() => {
     const one = store.current;
     one.abort.abort();
     // The head stays until the new one is here: the list does not flash empty between two letters typed.
-    store.current = { ...one, key, turn, parts: new Map(), abort: new AbortController() };
+    store.current = { ...one, key, turn, parts: new Map(), looked: new Map(), abort: new AbortController() };
     load(0);
     return () => store.current.abort.abort();
   }, [key, turn]);
   const at = (index: number): Item | undefined => {
     const part = Math.floor(index / kPart);
     if (store.current.key !== key) return undefined;
-    load(part);
+    look_at(part);
     return store.current.parts.get(part)?.[index % kPart] ?? (part === 0 ? store.current.head?.items[index] : undefined);
   };
   const again = useCallback(() => set_turn((n) => n + 1), []);
