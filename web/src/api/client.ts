@@ -79,4 +79,5 @@ export const search_batch = async (csv: Blob): Promise<Blob> => (await request("
 
 export const put_up = (name: string, bytes: Blob, told: (share: number) => void): Promise<void> =>
   put_file(with_query("/api/uploads", { name }), bytes, told);
-export const begin_add = (by: string): Promise<unknown> => request_json("/api/add", { method: "POST", json: { by } });
+export const begin_add = (): Promise<unknown> => request_json("/api/add", { method: "POST", json: {} });
+export const stop_add = (): Promise<unknown> => request_json("/api/add", { method: "DELETE" });

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren, JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
+import { stop_add } from "../api/client";
 import { go } from "../frame/router";
 import { Button } from "../parts/button";
 import { Meter } from "../parts/meter";
@@ -90,6 +91,11 @@ export function RunStrip(): JSX.Element | null {
         </span>
       ))}
       {run.unread.length > 0 ? <Button press={() => go("/papers?show=unread")}>{say("see_unread")}</Button> : null}
+      {run.stage === "reading" ? (
+        <Button press={() => void stop_add().catch(tell_error)} face="plain">
+          {say("stop")}
+        </Button>
+      ) : null}
       {run.stage === "done" || run.stage === "failed" ? (
         <Button press={put_away} face="plain">
           {say("dismiss")}

@@ -82,7 +82,7 @@ export async function take_in(given: Given[]): Promise<void> {
   await Promise.all(Array.from({ length: kTogether }, worker));
   if (state.not_put_up.length === given.length) return change({ stage: "failed", why: state.not_put_up[0]?.why ?? "" });
   try {
-    await begin_add("");
+    await begin_add();
     if (state.stage === "putting_up") change({ stage: "reading", files_total: given.length });
   } catch (cause) {
     change({ stage: "failed", why: cause instanceof Error ? cause.message : String(cause) });

@@ -56,6 +56,7 @@ export const papers_words = words_of({
     not_put_up: "{name} was not copied in: {why}",
     read_only: "This case is open for reading only.",
     starting: "Starting to read…",
+    stop: "Stop",
     dismiss: "Done",
   },
   ar: {
@@ -113,6 +114,7 @@ export const papers_words = words_of({
     not_put_up: "لم يُنسخ {name}: {why}",
     read_only: "هذا الملف مفتوح للقراءة فقط.",
     starting: "تبدأ القراءة…",
+    stop: "أوقف",
     dismiss: "تم",
   },
 });
