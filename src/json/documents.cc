@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/crops.h"
 #include "base/files.h"
 
 namespace recto::json {
@@ -39,6 +40,7 @@ Json to_json(const app::DocumentRow& row) {
           {"number", or_null(letter.reference)},
           {"letters", row.letters.size()},
           {"lists", row.lists},
+          {"pictures", !app::drawing_reader(row.document.reader).empty()},
           {"outcome", to_string(row.document.outcome)}};
 }
 

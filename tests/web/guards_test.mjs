@@ -84,7 +84,7 @@ const kId = "ab".repeat(32);
 const listing = (items) => ({ total: items.length, offset: 0, items });
 const passage = (text, k) => ({ document: kId, file: text, page: 1, start: 10 * k, end: 10 * k + 9, text, boxes: [[50, 50, 200, 70]], cite: `recto:${kId}/p1#0-9` });
 const field = (text, k) => ({ text, value: text, passage: passage(text, k), confidence: 0.5, confirmed: false, evidence: [], otherwise: [text], name: text, rank: text, post: text, body: text, place: text });
-const line = (text) => ({ document: kId, file: text, pages: 1, language: text, confidence: 0.5, source: "ocr", types: [text], date: text, from: text, to: [text], subject: text, number: text, letters: 1, lists: 1 });
+const line = (text) => ({ document: kId, file: text, pages: 1, language: text, confidence: 0.5, source: "ocr", types: [text], date: text, from: text, to: [text], subject: text, number: text, letters: 1, lists: 1, pictures: true });
 /// A facet lists 200 values; two of them list all 300.
 const counts = (from, to) => Object.fromEntries(payloads.slice(from, to).map((text) => [text, 1]));
 const facets = { type: counts(0, 200), language: counts(0, 9), correspondent: counts(150, 300), year: counts(0, 9), file: counts(0, 9) };

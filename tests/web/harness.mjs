@@ -98,7 +98,7 @@ export async function go(page, server, where = "/") {
 export async function settled(page) {
   await page.evaluate(() => document.fonts.ready);
   for (let calm = 0; calm < 3; ) {
-    const waiting = await page.evaluate(() => document.querySelectorAll(".crop-told, .thumbnail:empty").length + [...document.images].filter((image) => !image.complete).length);
+    const waiting = await page.evaluate(() => document.querySelectorAll(".crop-told, .thumbnail:empty:not(.without)").length + [...document.images].filter((image) => !image.complete).length);
     calm = waiting === 0 ? calm + 1 : calm;
     if (waiting > 0 && (await page.evaluate(() => performance.now())) > 60_000) break;
     await page.waitForTimeout(150);

@@ -26,7 +26,8 @@ export function listen(event: string, listener: Listener): () => void {
   listeners.set(event, of_name.add(listener));
   if (!open) {
     open = true;
-    void keep_open();
+    // Views listen while they are loaded, before the address gave its token.
+    setTimeout(() => void keep_open());
   }
   return () => void of_name.delete(listener);
 }

@@ -77,6 +77,8 @@ export interface DocumentLine {
   number: string | null;
   letters: number;
   lists: number;
+  /// Whether its pages can be drawn; text and office files have none.
+  pictures: boolean;
 }
 
 export interface PageLine {
@@ -95,7 +97,6 @@ export interface DocumentInfo extends DocumentLine {
   page_list: PageLine[];
   reader: string;
   sha256: string;
-  pictures: boolean;
 }
 
 export interface Word {

@@ -9,8 +9,9 @@ import { format_date, format_share } from "../words/settings";
 import { useWords } from "../words/words";
 
 /// A page as a small picture, on paper of its shape until it comes.
-export function Thumbnail({ document, page, width }: { document: string; page: number; width: number }): JSX.Element {
-  const state = usePicture(page_picture(document, page, width));
+export function Thumbnail({ paper, page, width }: { paper: DocumentLine; page: number; width: number }): JSX.Element {
+  const state = usePicture(paper.pictures ? page_picture(paper.document, page, width) : null);
+  if (!paper.pictures) return <span class="thumbnail without" />;
   return <span class="thumbnail">{state.is === "shown" ? <img src={state.picture.url} alt="" /> : null}</span>;
 }
 
@@ -33,7 +34,7 @@ export function PaperRow({ paper, current }: { paper: DocumentLine; current: boo
   const type = paper.types[0];
   return (
     <Link to={`/papers/${encodeURIComponent(paper.document)}/1`} class={current ? "paper current" : "paper"}>
-      <Thumbnail document={paper.document} page={1} width={120} />
+      <Thumbnail paper={paper} page={1} width={120} />
       <span class="paper-what">
         <span class="paper-title">
           <Bdi text={title} class="document-text" />

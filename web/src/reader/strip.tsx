@@ -22,7 +22,7 @@ export function Strip({ paper, page, address }: { paper: DocumentInfo; page: num
         shown={page - 1}
         row={(k) => (
           <button type="button" class="strip-page" aria-current={k + 1 === page ? "page" : undefined} aria-label={common("page_n", { n: k + 1 })} onClick={() => go(address(k + 1), { replace: true })}>
-            {paper.pictures ? <Thumbnail document={paper.document} page={k + 1} width={120} /> : <span class="thumbnail" />}
+            <Thumbnail paper={paper} page={k + 1} width={120} />
             <span aria-hidden="true">{format_number(k + 1)}</span>
           </button>
         )}
