@@ -23,7 +23,7 @@
 namespace recto::app {
 namespace {
 
-constexpr size_t kBatch = 2'048, kMostRowsWaiting = 8;
+constexpr size_t kBatch = 4'096, kMostRowsWaiting = 8;
 constexpr uint64_t kMostMatches = 20'000'000;
 
 struct EntryBatch {
@@ -83,13 +83,16 @@ struct Matcher {
 };
 
 void match_batch(const EntryBatch& batch, Matcher& matcher, Harvest& out) {
-  for (const ListEntry& entry : batch.entries) {
-    const names::Prepared name = matcher.preparer.prepare(names::parse(entry.name, matcher.tables));
-    ++(name.count == 0 ? out.nameless : out.names);
-    const auto found = matcher.finder.find(name);
+  std::vector<names::Prepared> names;
+  for (const ListEntry& entry : batch.entries)
+    names.push_back(matcher.preparer.prepare(names::parse(entry.name, matcher.tables)));
+  matcher.finder.learn(names);
+  for (size_t i = 0; i < names.size(); ++i) {
+    ++(names[i].count == 0 ? out.nameless : out.names);
+    const auto found = matcher.finder.find(names[i]);
     if (found.empty()) continue;
     const auto place = static_cast<uint32_t>(out.entries.size());
-    out.entries.push_back(entry);
+    out.entries.push_back(batch.entries[i]);
     for (const auto& one : found) out.pairs.push_back({one.name, place, one.score});
   }
 }

@@ -1,34 +1,26 @@
 #include "names/join.h"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
+#include <optional>
 #include <utility>
 
-#include "names/pairing.h"
 #include "names/pronounce.h"
 
 namespace recto::names {
 namespace {
 
-constexpr float kRounding = 1e-4F;      ///< sums of ten floats differ by less
-constexpr size_t kMostKnown = 400'000;  ///< parts remembered by a finder: some 100 MB
-constexpr size_t kSingleBands = 1, kJoinedBands = 2;
-constexpr uint8_t kPartner = 48;  ///< most parts prove as much: three bits
+constexpr float kRounding = 1e-4F;  ///< sums of ten floats differ by less
+constexpr float kNotAlike = -2;
+constexpr size_t kMostShelved = size_t{512} << 20;
+constexpr size_t kAtOnce = 128;  ///< parts looked up together: their rows stay in the processor's cache
 
 /// The parts of which one must agree, and what decides how closely; see the head of join.h.
 struct Needed {
   uint16_t parts = 0;
   float slack = 0;
 };
-
-Needed needed(const Prepared& name, float threshold) {
-  Needed out;
-  out.parts = needed_parts(name, threshold);
-  float rest = 0, weight = 0;
-  for (size_t i = 0; i < name.count; ++i) ((out.parts >> i & 1) != 0 ? weight : rest) += name.parts[i].weight;
-  out.slack = weight > 0 ? rest * (1 - threshold) / weight : 0;
-  return out;
-}
 
 float weight_of(unsigned parts, const Prepared& name) {
   float sum = 0;
@@ -38,81 +30,141 @@ float weight_of(unsigned parts, const Prepared& name) {
   return sum;
 }
 
-/// Everything of a form that similarity and weight depend on.
-std::string key_of(const Sounds& sounds, float weight, bool joined) {
-  std::string key(reinterpret_cast<const char*>(sounds.symbols.data()), sounds.length);
-  key.append(reinterpret_cast<const char*>(&sounds.bag), sizeof(sounds.bag));
-  const auto whole = static_cast<unsigned>(weight);
-  key.push_back(static_cast<char>(whole & 0xFF));
-  key.push_back(static_cast<char>(whole >> 8));
-  key.push_back(static_cast<char>((joined ? 1 : 0) + (sounds.is_initial() ? 2 : 0)));
-  return key;
+Needed needed(const Prepared& name, float threshold) {
+  Needed out;
+  out.parts = needed_parts(name, threshold);
+  const float weight = weight_of(out.parts, name), rest = weight_of(~unsigned{out.parts}, name);
+  out.slack = weight > 0 ? rest * (1 - threshold) / weight : 0;
+  return out;
 }
 
-unsigned loss_of(const Sounds& sounds, const SoundTable& table) {
-  unsigned loss = 0;
-  for (size_t i = 0; i < sounds.length; ++i) loss += table.cost(sounds.symbols[i], 0);
-  return loss;
+/// The slack of a form that is made of the parts `covers`.
+float slack_of(const Needed& need, unsigned covers, const Prepared& name, float threshold) {
+  const float weight = weight_of(covers, name), its_needed = weight_of(covers & need.parts, name);
+  return (need.slack * its_needed - (1 - threshold) * (weight - its_needed)) / weight + kRounding;
 }
 
-/// How many of the sounds come before the cut: about as much mass as after it.
-size_t middle(const Sounds& sounds, const SoundTable& table) {
-  unsigned before = 0;
-  size_t i = 0;
-  while (i < sounds.length && 2 * before < sounds.mass) before += table.mass(sounds.symbols[i++]);
-  return i;
+float lightest(unsigned parts, const Prepared& name) {
+  uint8_t out = 255;
+  for (; parts != 0; parts &= parts - 1)
+    out = std::min(out, name.parts[static_cast<size_t>(std::countr_zero(parts))].weight);
+  return out;
+}
+
+/// True if two neighbours of `two` may agree with a part of `one`, all of them among those given.
+bool may_have_neighbours(const Prepared& two, unsigned of_two, const Prepared& one, unsigned of_one) {
+  for (unsigned first = of_two & of_two >> 1; first != 0; first &= first - 1) {
+    const auto i = static_cast<size_t>(std::countr_zero(first));
+    for (unsigned rest = of_one; rest != 0; rest &= rest - 1) {
+      const auto j = static_cast<size_t>(std::countr_zero(rest));
+      if (may_be_together(two.parts[i], two.parts[i + 1], one.parts[j])) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
 
-float NameIndex::Band::least_alike(float part_weight, float threshold, bool either_joined) const {
-  const float value = threshold - (slack > 0 ? slack * std::max(1.0F, weight / part_weight) : slack);
-  const float least = names::least_alike(value);
-  return either_joined && value > 0 ? least / kJoined : least;
+size_t PartKey::Hash::operator()(const PartKey& key) const {
+  constexpr uint64_t kOdd = 0x9E3779B97F4A7C15;
+  const auto words = std::bit_cast<std::array<uint64_t, 2>>(key.symbols);
+  uint64_t hash = key.weight * 2 + (key.initial ? 1 : 0);
+  for (const uint64_t word : {words[0], words[1], key.bag}) {
+    hash = (hash ^ word) * kOdd;
+    hash ^= hash >> 29;
+  }
+  return hash;
 }
+
+/// Parts that have been looked up. Emptied when it is full; its epoch tells.
+class NameIndex::Shelf {
+ public:
+  std::shared_ptr<const Known> find(const PartKey& key) {
+    const std::scoped_lock lock(mutex_);
+    const auto at = known_.find(key);
+    return at == known_.end() ? nullptr : at->second;
+  }
+  void put(const PartKey& key, std::shared_ptr<const Known> known) {
+    const std::scoped_lock lock(mutex_);
+    size_ += sizeof(Known) + sizeof(PartKey) + known->alike.size() * sizeof(Alike) + known->links.size() * sizeof(Link);
+    if (size_ > kMostShelved) {
+      known_.clear();
+      size_ = 0;
+      ++epoch_;
+    }
+    known_.try_emplace(key, std::move(known));
+  }
+  uint64_t epoch() const { return epoch_; }
+
+ private:
+  std::mutex mutex_;
+  std::unordered_map<PartKey, std::shared_ptr<const Known>, PartKey::Hash> known_;
+  size_t size_ = 0;
+  std::atomic<uint64_t> epoch_ = 0;
+};
 
 NameIndex::NameIndex(std::vector<Prepared> names, float threshold, const Tables& tables)
     : tables_(tables),
       threshold_(threshold),
       names_(std::move(names)),
-      gains_(std::make_unique<const Gains>(tables.sounds())),
-      bands_(kSingleBands + kJoinedBands),
+      close_(close_from(threshold)),
       shelf_(std::make_unique<Shelf>()) {
-  std::unordered_map<std::string, uint32_t> known;
   std::vector<std::vector<Need>> needs;
-  for (uint32_t name = 0; name < names_.size(); ++name) gather(name, known, needs);
-  arrange(std::move(needs));
+  keep_parts(needs);
+  single_ = forms_.size();
+  keep_neighbours(needs);
+  arrange(needs);
 }
 
-/// Adds the forms of a name to the distinct ones.
-void NameIndex::gather(uint32_t name, std::unordered_map<std::string, uint32_t>& known,
-                       std::vector<std::vector<Need>>& needs) {
-  const Prepared& prepared = names_[name];
-  const Needed need = needed(prepared, threshold_);
-  for (const names::Form& form : forms(prepared, tables_)) {
-    if ((form.covers & need.parts) == 0) continue;
-    const float weight = weight_of(form.covers, prepared);
-    const float its_needed = weight_of(form.covers & need.parts, prepared);
-    const float slack = (need.slack * its_needed - (1 - threshold_) * (weight - its_needed)) / weight + kRounding;
-    const bool joined = std::popcount(form.covers) > 1;
-    const auto [at, is_new] =
-        known.try_emplace(key_of(form.sounds, weight, joined), static_cast<uint32_t>(forms_.size()));
-    if (is_new) {
-      forms_.push_back({form.sounds, weight, joined, 0, 0});
-      needs.emplace_back();
+NameIndex::~NameIndex() = default;
+
+/// Makes a form of each distinct part.
+void NameIndex::keep_parts(std::vector<std::vector<Need>>& needs) {
+  std::unordered_map<PartKey, uint32_t, PartKey::Hash> known;
+  for (uint32_t name = 0; name < names_.size(); ++name) {
+    const Prepared& prepared = names_[name];
+    const Needed need = needed(prepared, threshold_);
+    Kept& kept = kept_.emplace_back();
+    kept.count = prepared.count;
+    for (size_t i = 0; i < prepared.count; ++i) {
+      const Sounds& part = prepared.parts[i];
+      const auto [at, is_new] = known.try_emplace(PartKey(part), static_cast<uint32_t>(forms_.size()));
+      if (is_new) {
+        forms_.push_back({part, static_cast<float>(part.weight), -1, false, 0, 0});
+        needs.emplace_back();
+      }
+      kept.parts[i] = at->second;
+      if ((need.parts >> i & 1) != 0)
+        needs[at->second].push_back({name, slack_of(need, 1U << i, prepared, threshold_)});
     }
-    needs[at->second].push_back({name, slack});
   }
 }
 
-size_t NameIndex::band_of(const Form& form, float slack) const {
-  const float step = 0.1F * threshold_;
-  if (form.joined) return kSingleBands + (slack <= 0 ? 0 : 1);
-  return std::min(kSingleBands - 1, static_cast<size_t>(slack / step));
+/// Makes a form of each distinct pair of neighbours that a name may need.
+void NameIndex::keep_neighbours(std::vector<std::vector<Need>>& needs) {
+  std::unordered_map<uint64_t, uint32_t> known;
+  for (uint32_t name = 0; name < names_.size(); ++name) {
+    const Prepared& prepared = names_[name];
+    const Needed need = needed(prepared, threshold_);
+    for (size_t i = 0; i + 1U < prepared.count; ++i) {
+      const Sounds &first = prepared.parts[i], &second = prepared.parts[i + 1];
+      const unsigned covers = 3U << i;
+      if ((covers & need.parts) == 0 || first.is_initial() || second.is_initial()) continue;
+      const uint64_t both = uint64_t{kept_[name].parts[i]} << 32 | kept_[name].parts[i + 1];
+      const auto [at, is_new] = known.try_emplace(both, static_cast<uint32_t>(forms_.size()));
+      if (is_new) {
+        forms_.push_back({together(first, second, tables_.sounds()), weight_of(covers, prepared), -1, true, 0, 0});
+        needs.emplace_back();
+      }
+      needs[at->second].push_back({name, slack_of(need, covers, prepared, threshold_)});
+    }
+  }
 }
 
-/// Sorts the names of each form, and the forms into bands.
-void NameIndex::arrange(std::vector<std::vector<Need>> needs) {
+/// Sorts the names of each form, and groups the forms by their sounds.
+void NameIndex::arrange(std::vector<std::vector<Need>>& needs) {
+  std::vector<Sounds> sounds;
+  std::vector<uint32_t> single, needed, joined;
   for (uint32_t number = 0; number < forms_.size(); ++number) {
     Form& form = forms_[number];
     std::vector<Need>& its = needs[number];
@@ -120,125 +172,185 @@ void NameIndex::arrange(std::vector<std::vector<Need>> needs) {
     form.first = static_cast<uint32_t>(needs_.size());
     needs_.insert(needs_.end(), its.begin(), its.end());
     form.last = static_cast<uint32_t>(needs_.size());
-    if (form.sounds.is_initial()) {
-      initials_.push_back(number);
+    if (!its.empty()) form.slack = its.front().slack;
+    sounds.push_back(form.sounds);
+    if (form.joined) {
+      joined.push_back(number);
       continue;
     }
-    Band& band = bands_[band_of(form, its.front().slack)];
-    band.joined = form.joined;
-    band.slack = std::max(band.slack, its.front().slack);
-    band.weight = std::max(band.weight, form.weight);
-    band.mass = std::max<unsigned>(band.mass, form.sounds.mass);
-    band.forms.push_back({form.sounds, number});
+    (form.sounds.is_initial() ? initials_ : single).push_back(number);
+    if (its.empty()) continue;
+    if (!form.sounds.is_initial()) needed.push_back(number);
+    reach_.slack = std::max(reach_.slack, form.slack);
+    reach_.weight = std::max(reach_.weight, form.weight);
     its = {};
   }
-  for (Band& band : bands_) {
-    band.forward = SoundTrie(band.forms, Direction::forward, *gains_, tables_.sounds());
-    band.backward = SoundTrie(std::exchange(band.forms, {}), Direction::backward, *gains_, tables_.sounds());
+  batches_ = SoundBatches(sounds, single, tables_.sounds());
+  single_groups_ = BagGroups(sounds, std::move(needed));
+  joined_groups_ = BagGroups(sounds, std::move(joined));
+}
+
+/// How alike a part of that weight must be to one of some forms. Above 1: none is.
+float NameIndex::least_alike(float part_weight, const Reach& reach, bool joined) const {
+  const float slack = reach.slack > 0 ? reach.slack * std::max(1.0F, reach.weight / part_weight) : reach.slack;
+  const float value = threshold_ - slack, least = names::least_alike(value);
+  return joined ? std::max(kJoinedFloor, value > 0 ? least / kJoined : 0) : least;
+}
+
+/// Appends a link if sounds of that weight may stand for a form.
+void NameIndex::link(uint32_t number, const Sounds& sounds, float weight, bool joined, std::vector<Link>& out) const {
+  const Form& form = forms_[number];
+  if (form.first == form.last) return;
+  const bool neighbours = joined || form.joined;
+  const float least = least_alike(weight, {form.slack, form.weight}, neighbours);
+  if (least > 1) return;
+  const float alike = similarity_at_least(form.sounds, sounds, least - kRounding, tables_);
+  if (alike <= 0 || (neighbours && alike < kJoinedFloor)) return;
+  const float value = worth(neighbours ? alike * kJoined : alike);
+  const float deficit = std::min(1.0F, weight / form.weight) * (threshold_ - value);
+  if (deficit <= form.slack) out.push_back({number, deficit});
+}
+
+std::vector<std::shared_ptr<const NameIndex::Known>> NameIndex::look_up(std::span<const Sounds> parts) const {
+  std::vector<SoundQuery> queries;
+  queries.reserve(parts.size());
+  std::vector<std::vector<uint32_t>> like(parts.size());
+  std::vector<SoundBatches::Alike> wanted;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    queries.emplace_back(parts[i], tables_.sounds());
+    const float least = std::min(close_, least_alike(parts[i].weight, reach_, false));
+    if (!parts[i].is_initial()) wanted.push_back({&queries[i], least, &like[i]});
   }
+  batches_.find_alike(wanted);
+  std::vector<std::shared_ptr<const Known>> out;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].is_initial()) {
+      for (uint32_t form = 0; form < single_; ++form) like[i].push_back(form);
+    } else {
+      like[i].insert(like[i].end(), initials_.begin(), initials_.end());
+    }
+    out.push_back(settle(parts[i], like[i]));
+  }
+  return out;
+}
+
+/// What is known of a part that may be alike to those single forms and no others.
+std::shared_ptr<const NameIndex::Known> NameIndex::settle(const Sounds& part, std::span<const uint32_t> like) const {
+  auto out = std::make_shared<Known>();
+  for (const uint32_t form : like) {
+    const float alike = similarity_at_least(forms_[form].sounds, part, close_, tables_);
+    if (alike > 0) out->alike.push_back({form, alike});
+    link(form, part, part.weight, false, out->links);
+  }
+  if (part.is_initial()) return out;
+  const Order order = order_of(part);
+  joined_groups_.each_near(part.bag, part.consonants, most_apart_together, [&](uint32_t form) {
+    if (within_one(order, order_of(forms_[form].sounds))) link(form, part, part.weight, true, out->links);
+  });
+  return out;
 }
 
 NameIndex::Finder::Finder(const NameIndex& index) : index_(index), met_(index.names_.size(), 0) {}
 
-std::shared_ptr<const NameIndex::Known> NameIndex::Shelf::find(const std::string& key) {
-  const std::scoped_lock lock(mutex_);
-  const auto at = known_.find(key);
-  return at == known_.end() ? nullptr : at->second;
-}
-
-void NameIndex::Shelf::put(const std::string& key, std::shared_ptr<const Known> known) {
-  const std::scoped_lock lock(mutex_);
-  if (known_.size() > kMostKnown) known_.clear();
-  known_.try_emplace(key, std::move(known));
-}
-
-const NameIndex::Known& NameIndex::Finder::known(const Sounds& part) {
-  const auto [at, is_new] = known_.try_emplace(key_of(part, part.weight, false));
-  if (!is_new) return *at->second;
-  at->second = index_.shelf_->find(at->first);
-  if (at->second == nullptr) {
-    at->second = look_up(part);
-    index_.shelf_->put(at->first, at->second);
-  }
-  return *at->second;
-}
-
-std::shared_ptr<const NameIndex::Known> NameIndex::Finder::look_up(const Sounds& part) {
-  auto out = std::make_shared<Known>();
-  like_.clear();
-  if (part.is_initial()) {
-    for (uint32_t form = 0; form < index_.forms_.size(); ++form) {
-      if (!index_.forms_[form].joined) like_.push_back(form);
+void NameIndex::Finder::learn(std::span<const Prepared> others) {
+  const uint64_t epoch = index_.shelf_->epoch();
+  if (epoch_ != epoch) known_.clear();
+  epoch_ = epoch;
+  std::vector<Sounds> parts;
+  const auto look_up = [&] {
+    const auto found = index_.look_up(parts);
+    for (size_t i = 0; i < parts.size(); ++i) {
+      index_.shelf_->put(PartKey(parts[i]), found[i]);
+      known_[PartKey(parts[i])] = found[i];
     }
-  } else {
-    find_like(part, *out);
-    like_.insert(like_.end(), index_.initials_.begin(), index_.initials_.end());
-  }
-  link(part, part.weight, false);
-  out->links = links_;
-  return out;
-}
-
-/// Fills like_ with the forms that may be as alike to a part as they must be, and `out` with those that begin or end so.
-void NameIndex::Finder::find_like(const Sounds& part, Known& out) {
-  const SoundTable& table = index_.tables_.sounds();
-  SoundColumns forward(part, Direction::forward, table), backward(part, Direction::backward, table);
-  const size_t half = middle(part, table), count = part.length;
-  for (const Band& band : index_.bands_) {
-    const Rate rate = Rate::of(band.least_alike(part.weight, index_.threshold_, band.joined));
-    const SoundTrie::Wanted first{rate, half, false, &like_}, second{rate, count - half, false, &like_};
-    if (band.joined) {
-      if (rate.value() > 0) band.forward.find(forward, first);
-      if (rate.value() > 0 && half < count) band.backward.find(backward, second);
-      continue;
+    parts.clear();
+  };
+  for (const Prepared& other : others) {
+    for (size_t i = 0; i < other.count; ++i) {
+      const auto [at, is_new] = known_.try_emplace(PartKey(other.parts[i]));
+      if (!is_new) continue;
+      at->second = index_.shelf_->find(at->first);
+      if (at->second == nullptr) parts.push_back(other.parts[i]);
+      if (parts.size() == kAtOnce) look_up();
     }
-    const Rate with_partner = Rate::of(band.least_alike(part.weight + kPartner, index_.threshold_, true));
-    band.forward.find(forward, first, {with_partner, count, true, &out.begun});
-    band.backward.find(backward, second, {with_partner, count, true, &out.ended});
   }
+  if (!parts.empty()) look_up();
 }
 
-/// Fills like_ with the single forms that may be as alike as they must be to two neighbours written together. The cut is between them.
-void NameIndex::Finder::find_neighbours(const Sounds& first, const Sounds& second, const Sounds& both) {
-  const SoundTable& table = index_.tables_.sounds();
-  const std::vector<uint32_t>&begun = known(first).begun, &ended = known(second).ended;
-  like_.assign(begun.begin(), begun.end());
-  like_.insert(like_.end(), ended.begin(), ended.end());
-  std::erase_if(like_, [&](uint32_t form) { return !may_be_alike(index_.forms_[form].sounds, both); });
+/// Two neighbours of the other name written together, against the single forms.
+void NameIndex::Finder::try_neighbours(size_t i, const Prepared& other) {
+  const Sounds &first = other.parts[i], &second = other.parts[i + 1];
+  if (first.is_initial() || second.is_initial()) return;
   const auto weight = static_cast<float>(unsigned{first.weight} + second.weight);
-  const unsigned lightest = std::min(loss_of(first, table), loss_of(second, table));
-  const bool cut_off = both.length < first.length + size_t{second.length};
-  for (const Band& band : std::span(index_.bands_).first(kSingleBands)) {
-    const float least = band.least_alike(weight, index_.threshold_, true);
-    const auto mass = static_cast<float>(band.mass + both.mass);
-    // Where one of the two may be lost altogether, or weighs less than begun and ended reckon with, these are not all.
-    const bool all = !cut_off && std::min(first.weight, second.weight) >= kPartner &&
-                     static_cast<float>(lightest) > (1 - least) * mass + 1;
-    if (least <= 1 && !all) search_neighbours(band, least, first, both);
-  }
-}
-
-void NameIndex::Finder::search_neighbours(const Band& band, float least, const Sounds& first, const Sounds& both) {
-  const SoundTable& table = index_.tables_.sounds();
-  const size_t half = std::min<size_t>(first.length, both.length);
-  SoundColumns forward(both, Direction::forward, table), backward(both, Direction::backward, table);
-  band.forward.find(forward, {Rate::of(least), half, false, &like_});
-  if (half < both.length) band.backward.find(backward, {Rate::of(least), both.length - half, false, &like_});
-}
-
-/// Fills links_ with links to those forms of like_ that are as alike as they must be.
-void NameIndex::Finder::link(const Sounds& sounds, float weight, bool joined) {
+  if (index_.least_alike(weight, index_.reach_, true) > 1) return;
   links_.clear();
-  std::ranges::sort(like_);
-  like_.erase(std::unique(like_.begin(), like_.end()), like_.end());
-  for (const uint32_t number : like_) {
-    const Form& form = index_.forms_[number];
-    const float alike = similarity(form.sounds, sounds, index_.tables_);
-    if (alike <= 0) continue;
-    const float value = worth(joined || form.joined ? alike * kJoined : alike);
-    const float deficit = std::min(1.0F, weight / form.weight) * (index_.threshold_ - value);
-    if (deficit <= index_.needs_[form.first].slack) links_.push_back({number, deficit});
+  std::optional<Sounds> both;
+  index_.single_groups_.each_near(first.bag + second.bag, unsigned{first.consonants} + second.consonants,
+                                  most_apart_together, [&](uint32_t form) {
+                                    if (!both) both = together(first, second, index_.tables_.sounds());
+                                    index_.link(form, *both, weight, true, links_);
+                                  });
+  try_names(links_, other);
+}
+
+/// True if the score cannot reach the threshold by what is known of parts that are close: `close` holds their similarities, and 0 for others. Where the
+/// close ones are pairs of their own they agree; each other pair of parts, alike or not, costs at least kMissing·T of the lighter one's weight.
+bool NameIndex::Finder::cannot_reach(Open& open, const Prepared& name, const Prepared& other,
+                                     const Likenesses& close) const {
+  const float threshold = index_.threshold_;
+  unsigned left = (1U << name.count) - 1, right = (1U << other.count) - 1;
+  float gain = 0;
+  for (size_t i = 0; i < name.count; ++i) {
+    for (size_t j = 0; j < other.count; ++j) {
+      const float alike = close.at[i][j];
+      if (alike <= 0) continue;
+      if ((left >> i & 1) == 0 || (right >> j & 1) == 0) return false;
+      left &= ~(1U << i);
+      right &= ~(1U << j);
+      gain += static_cast<float>(std::min(name.parts[i].weight, other.parts[j].weight)) * (worth(alike) - threshold);
+    }
   }
+  open = {left, right};
+  float loss = kMissing * threshold;
+  if (left != 0 && right != 0) {
+    loss *= static_cast<float>(std::min(std::popcount(left), std::popcount(right))) *
+            std::min(lightest(left, name), lightest(right, other));
+  } else {
+    loss *= weight_of(left, name) + weight_of(right, other);
+  }
+  constexpr float kSumsRounding = 0.1F;
+  if (gain + kSumsRounding >= loss) return false;
+  return !may_have_neighbours(name, left, other, right) && !may_have_neighbours(other, right, name, left);
+}
+
+/// The similarity of a part of the other name to one of the index that is not close to it; remembered while that name is looked for.
+float NameIndex::Finder::likeness(size_t right, const Sounds& its, uint32_t left, const Sounds& left_sounds) {
+  float& known = alike_[right][left];
+  if (known == 0) {
+    const float alike = similarity(left_sounds, its, index_.tables_);
+    known = alike > 0 ? -alike : kNotAlike;
+    compared_.emplace_back(static_cast<uint8_t>(right), left);
+  }
+  return known == kNotAlike ? 0 : -known;
+}
+
+float NameIndex::Finder::score(uint32_t number, const Prepared& other) {
+  const Kept& kept = index_.kept_[number];
+  const Prepared& name = index_.names_[number];
+  Likenesses alike;
+  for (size_t i = 0; i < kept.count; ++i) {
+    for (size_t j = 0; j < other.count; ++j) alike.at[i][j] = std::max(0.0F, alike_[j][kept.parts[i]]);
+  }
+  Open open{~0U, ~0U};  // where close pairs overlap, any part may agree with any
+  if (cannot_reach(open, name, other, alike)) return 0;
+  ++scored_;
+  for (size_t i = 0; i < kept.count; ++i) {
+    for (size_t j = 0; j < other.count; ++j) {
+      if (alike.at[i][j] <= 0 && (open.left >> i & 1) != 0 && (open.right >> j & 1) != 0)
+        alike.at[i][j] = likeness(j, other.parts[j], kept.parts[i], name.parts[i]);
+    }
+  }
+  return score_at_least(alike, name, other, index_.threshold_, index_.tables_);
 }
 
 void NameIndex::Finder::try_names(std::span<const Link> links, const Prepared& other) {
@@ -247,30 +359,33 @@ void NameIndex::Finder::try_names(std::span<const Link> links, const Prepared& o
     for (uint32_t n = form.first; n < form.last && index_.needs_[n].slack >= link.deficit; ++n) {
       const uint32_t name = index_.needs_[n].name;
       if (std::exchange(met_[name], call_) == call_) continue;
-      ++scored_;
-      const float score = score_at_least(index_.names_[name], other, index_.threshold_, index_.tables_);
-      if (score >= index_.threshold_) found_.push_back({name, score});
+      const float its = score(name, other);
+      if (its >= index_.threshold_) found_.push_back({name, its});
     }
   }
 }
 
 std::span<const NameIndex::Found> NameIndex::Finder::find(const Prepared& other) {
   found_.clear();
-  if (known_.size() > kMostKnown) known_.clear();
+  learn({&other, 1});
   if (++call_ == 0) {
     std::ranges::fill(met_, 0);
     call_ = 1;
   }
   for (size_t i = 0; i < other.count; ++i) {
-    const Sounds& part = other.parts[i];
-    try_names(known(part).links, other);
-    if (i + 1U == other.count || part.is_initial() || other.parts[i + 1].is_initial()) continue;
-    const Sounds both = together(part, other.parts[i + 1], index_.tables_.sounds());
-    find_neighbours(part, other.parts[i + 1], both);
-    if (like_.empty()) continue;
-    link(both, static_cast<float>(unsigned{part.weight} + other.parts[i + 1].weight), true);
-    try_names(links_, other);
+    its_[i] = &known(other.parts[i]);
+    alike_[i].resize(index_.single_);
+    for (const Alike& one : its_[i]->alike) alike_[i][one.part] = one.similarity;
   }
+  for (size_t i = 0; i < other.count; ++i) {
+    try_names(its_[i]->links, other);
+    if (i + 1U < other.count) try_neighbours(i, other);
+  }
+  for (size_t i = 0; i < other.count; ++i) {
+    for (const Alike& one : its_[i]->alike) alike_[i][one.part] = 0;
+  }
+  for (const auto& [i, part] : compared_) alike_[i][part] = 0;
+  compared_.clear();
   std::ranges::sort(found_, {}, &Found::name);
   return found_;
 }

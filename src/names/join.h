@@ -17,18 +17,32 @@
 #include <memory>
 #include <mutex>
 #include <span>
-#include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "names/bag_groups.h"
+#include "names/pairing.h"
 #include "names/prepared.h"
-#include "names/sound_trie.h"
+#include "names/sound_batches.h"
 
 namespace recto::names {
 
-/// One list, ready for another to be held against it at one threshold. For any number of threads, each with a Finder. Some kilobytes a name.
+/// What a part's similarities and weight follow from.
+struct PartKey {
+  std::array<uint8_t, Sounds::kLongest> symbols;
+  uint64_t bag;
+  uint32_t weight;
+  bool initial;
+  explicit PartKey(const Sounds& part)
+      : symbols(part.symbols), bag(part.bag), weight(part.weight), initial(part.is_initial()) {}
+  bool operator==(const PartKey&) const = default;
+  struct Hash {
+    size_t operator()(const PartKey& key) const;
+  };
+};
+
+/// One list, ready for another to be held against it at one threshold. For any number of threads, each with a Finder. Some 2 KB a name.
 class NameIndex {
-  struct Band;
   struct Known;
   struct Link {
     uint32_t form = 0;
@@ -38,6 +52,7 @@ class NameIndex {
  public:
   /// `threshold` is above 0 and at most 1. `tables`, those the names were prepared with, must outlive the index. O(n log n).
   NameIndex(std::vector<Prepared> names, float threshold, const Tables& tables);
+  ~NameIndex();
 
   struct Found {
     uint32_t name = 0;  ///< its place in the list
@@ -51,24 +66,33 @@ class NameIndex {
     /// All names of the index whose score with `other` is at least the threshold, by their places: exactly those that comparing all would
     /// find. Some microseconds; valid until the next call.
     std::span<const Found> find(const Prepared& other);
+    /// Makes the parts of many names known at once, which takes a fraction of what it takes one by one. Changes nothing in what find() finds.
+    void learn(std::span<const Prepared> others);
     /// How many scores it took to find them, over all calls.
     uint64_t scored() const { return scored_; }
 
    private:
-    const Known& known(const Sounds& part);
-    std::shared_ptr<const Known> look_up(const Sounds& part);
-    void find_like(const Sounds& part, Known& out);
-    void find_neighbours(const Sounds& first, const Sounds& second, const Sounds& both);
-    void search_neighbours(const Band& band, float least, const Sounds& first, const Sounds& both);
-    void link(const Sounds& sounds, float weight, bool joined);
+    const Known& known(const Sounds& part) const { return *known_.find(PartKey(part))->second; }
+    void try_neighbours(size_t first, const Prepared& other);
     void try_names(std::span<const Link> links, const Prepared& other);
+    float score(uint32_t name, const Prepared& other);
+    /// The parts that no close one agrees with, as bits.
+    struct Open {
+      unsigned left = 0, right = 0;
+    };
+    float likeness(size_t right, const Sounds& its, uint32_t left, const Sounds& left_sounds);
+    bool cannot_reach(Open& open, const Prepared& name, const Prepared& other, const Likenesses& close) const;
 
     const NameIndex& index_;
-    std::unordered_map<std::string, std::shared_ptr<const Known>> known_;
+    std::unordered_map<PartKey, std::shared_ptr<const Known>, PartKey::Hash> known_;
+    uint64_t epoch_ = 0;                                ///< of the shelf that known_ is of
+    std::array<const Known*, Prepared::kParts> its_{};  ///< of the name that is looked for
+    std::array<std::vector<float>, Prepared::kParts>
+        alike_;                  ///< of its parts, by part of the index: 0 for what is not known, kNotAlike
     std::vector<uint32_t> met_;  ///< by name: the call in which it was met last
+    std::vector<std::pair<uint8_t, uint32_t>> compared_;  ///< cells of alike_ that were filled on the way
     uint32_t call_ = 0;
     uint64_t scored_ = 0;
-    std::vector<uint32_t> like_;
     std::vector<Link> links_;
     std::vector<Found> found_;
   };
@@ -79,49 +103,54 @@ class NameIndex {
     uint32_t name = 0;
     float slack = 0;
   };
+  /// A distinct part, or two neighbours written together.
   struct Form {
     Sounds sounds;
-    float weight = 0;
+    float weight = 0, slack = -1;  ///< the greatest of those that need it; below 0 for a part that none needs
     bool joined = false;
     uint32_t first = 0, last = 0;  ///< of needs_, by falling slack
   };
-  /// Forms of about the same slack, which decides how alike a part must be to them. Initials are gone through one by one.
-  struct Band {
-    bool joined = false;
-    float slack = -1, weight = 0;  ///< the greatest
-    unsigned mass = 0;             ///< the greatest
-    std::vector<TrieForm> forms;   ///< until the tries are made
-    SoundTrie forward, backward;
-    /// How alike a part of that weight must be to one of its forms. Above 1: none is.
-    float least_alike(float part_weight, float threshold, bool joined) const;
+  /// The parts of a name, as places in forms_.
+  struct Kept {
+    uint8_t count = 0;
+    std::array<uint32_t, Prepared::kParts> parts{};
   };
-  /// What is known of one part: the forms it stands for, and the single forms that begin, or end, like it.
+  /// The greatest slack and weight of some forms: what decides how alike a part must be to any of them.
+  struct Reach {
+    float slack = -1, weight = 0;
+  };
+  struct Alike {
+    uint32_t part = 0;
+    float similarity = 0;
+  };
+  /// What is known of one part of the other list.
   struct Known {
-    std::vector<Link> links;
-    std::vector<uint32_t> begun, ended;
+    std::vector<Alike> alike;  ///< every part of the index with a similarity of at least close_
+    std::vector<Link> links;   ///< forms it stands for, single and joined
+    std::vector<uint32_t> begun,
+        ended;  ///< parts of the index that begin or end like it, for two neighbours of at least kPartner
   };
-  /// Parts that have been looked up, by their keys.
-  class Shelf {
-   public:
-    std::shared_ptr<const Known> find(const std::string& key);
-    void put(const std::string& key, std::shared_ptr<const Known> known);
-
-   private:
-    std::mutex mutex_;
-    std::unordered_map<std::string, std::shared_ptr<const Known>> known_;
-  };
-  void gather(uint32_t name, std::unordered_map<std::string, uint32_t>& known, std::vector<std::vector<Need>>& needs);
-  void arrange(std::vector<std::vector<Need>> needs);
-  size_t band_of(const Form& form, float slack) const;
+  class Shelf;
+  void keep_parts(std::vector<std::vector<Need>>& needs);
+  void keep_neighbours(std::vector<std::vector<Need>>& needs);
+  void arrange(std::vector<std::vector<Need>>& needs);
+  std::vector<std::shared_ptr<const Known>> look_up(std::span<const Sounds> parts) const;
+  std::shared_ptr<const Known> settle(const Sounds& part, std::span<const uint32_t> like) const;
+  float least_alike(float part_weight, const Reach& reach, bool joined) const;
+  void link(uint32_t form, const Sounds& sounds, float weight, bool joined, std::vector<Link>& out) const;
 
   const Tables& tables_;
   float threshold_;
   std::vector<Prepared> names_;
+  std::vector<Kept> kept_;
   std::vector<Need> needs_;
-  std::vector<Form> forms_;
-  std::vector<uint32_t> initials_;  ///< forms
-  std::unique_ptr<const Gains> gains_;
-  std::vector<Band> bands_;
+  std::vector<Form> forms_;  ///< the single ones first
+  size_t single_ = 0;        ///< how many these are
+  Reach reach_;              ///< of single forms
+  std::vector<uint32_t> initials_;
+  float close_;           ///< what is less alike than that only lowers a score
+  SoundBatches batches_;  ///< of single forms
+  BagGroups single_groups_, joined_groups_;
   std::unique_ptr<Shelf> shelf_;
 };
 

@@ -17,7 +17,6 @@ namespace recto::names {
 namespace {
 
 constexpr float kDiffers = 1.2F;
-constexpr float kMissing = 0.3F;
 constexpr float kGivenDiffers = 0.6F;       ///< both have a given name, and neither agrees with anything
 constexpr float kReordered = 0.95F;         ///< the same parts in another order
 constexpr float kInitialsOnly = 0.4F;       ///< nothing agrees but initials
@@ -46,26 +45,17 @@ class Pairer {
     pairing_.right_alone = static_cast<uint16_t>(bit(right.count) - 1);
   }
 
-  Pairing run() {
-    pair_singles();
-    pair_neighbours();
-    return pairing_;
-  }
-
- private:
-  void pair_singles() {
+  void pair_singles(const Likenesses& alike) {
     struct Candidate {
       float similarity;
       uint8_t i, j;
     };
     std::array<Candidate, Prepared::kParts * Prepared::kParts> candidates;
     size_t count = 0;
-    const Sounds *left = left_.parts.data(), *right = right_.parts.data();
     for (uint8_t i = 0; i < left_.count; ++i) {
       for (uint8_t j = 0; j < right_.count; ++j) {
-        if (!may_be_alike(left[i], right[j])) continue;
-        const float alike = similarity(left[i], right[j], tables_);
-        if (alike > 0) candidates[count++] = {alike, i, j};
+        candidates[count] = {alike.at[i][j], i, j};
+        count += alike.at[i][j] > 0 ? 1 : 0;
       }
     }
     while (true) {
@@ -81,6 +71,19 @@ class Pairer {
     }
   }
 
+  void pair_neighbours() {
+    while (pairing_.left_alone != 0 && pairing_.right_alone != 0) {
+      Joined best;
+      best_neighbours(left_, pairing_.left_alone, right_, pairing_.right_alone, false, best);
+      best_neighbours(right_, pairing_.right_alone, left_, pairing_.left_alone, true, best);
+      if (best.alike <= 0) return;
+      add(best.left, best.right, best.alike * kJoined);
+    }
+  }
+
+  const Pairing& pairing() const { return pairing_; }
+
+ private:
   /// More alike; among equals the ones that stand in the same place, so that a name's twice is no matter.
   static bool better(float alike, int i, int j, float than, int k, int l) {
     if (alike != than) return alike > than;
@@ -101,19 +104,9 @@ class Pairer {
       for (size_t j = 0; j < one.count; ++j) {
         if ((one_alone & bit(j)) == 0 || !may_be_together(two.parts[i], two.parts[i + 1], one.parts[j])) continue;
         const Sounds joined = together(two.parts[i], two.parts[i + 1], tables_.sounds());
-        const float alike = similarity(joined, one.parts[j], tables_);
+        const float alike = similarity_at_least(joined, one.parts[j], std::max(best.alike, kJoinedFloor), tables_);
         if (alike > best.alike) best = flipped ? Joined{alike, bit(j), both} : Joined{alike, both, bit(j)};
       }
-    }
-  }
-
-  void pair_neighbours() {
-    while (pairing_.left_alone != 0 && pairing_.right_alone != 0) {
-      Joined best;
-      best_neighbours(left_, pairing_.left_alone, right_, pairing_.right_alone, false, best);
-      best_neighbours(right_, pairing_.right_alone, left_, pairing_.left_alone, true, best);
-      if (best.alike <= 0) return;
-      add(best.left, best.right, best.alike * kJoined);
     }
   }
 
@@ -132,8 +125,23 @@ class Pairer {
 
 }  // namespace
 
+Likenesses likenesses(const Prepared& left, const Prepared& right, const Tables& tables) {
+  Likenesses alike;
+  for (size_t i = 0; i < left.count; ++i) {
+    for (size_t j = 0; j < right.count; ++j) alike.at[i][j] = similarity(left.parts[i], right.parts[j], tables);
+  }
+  return alike;
+}
+
+Pairing pair_up(const Likenesses& alike, const Prepared& left, const Prepared& right, const Tables& tables) {
+  Pairer pairer(left, right, tables);
+  pairer.pair_singles(alike);
+  pairer.pair_neighbours();
+  return pairer.pairing();
+}
+
 Pairing pair_up(const Prepared& left, const Prepared& right, const Tables& tables) {
-  return Pairer(left, right, tables).run();
+  return pair_up(likenesses(left, right, tables), left, right, tables);
 }
 
 bool is_reordered(const Pairing& pairing) {
@@ -171,6 +179,26 @@ bool given_may_agree_with(const Prepared& name, const Prepared& other, const Tab
 bool given_may_agree(const Prepared& left, const Prepared& right, const Tables& tables) {
   if (left.count == 0 || right.count == 0) return false;
   return given_may_agree_with(left, right, tables) && given_may_agree_with(right, left, tables);
+}
+
+namespace {
+
+/// False if the given name of one agrees with no part of the other, alone or with a neighbour.
+bool given_may_agree(const Likenesses& alike, const Prepared& left, const Prepared& right) {
+  float of_left = 0, of_right = 0;
+  for (size_t j = 0; j < right.count; ++j) of_left = std::max(of_left, alike.at[0][j]);
+  for (size_t i = 0; i < left.count; ++i) of_right = std::max(of_right, alike.at[i][0]);
+  return (of_left > 0 || given_may_be_joined(left, right)) && (of_right > 0 || given_may_be_joined(right, left));
+}
+
+}  // namespace
+
+float score_at_least(const Likenesses& alike, const Prepared& left, const Prepared& right, float threshold,
+                     const Tables& tables) {
+  if (left.count == 0 || right.count == 0) return 0;
+  if (threshold > kGivenMissing && !given_may_agree(alike, left, right)) return 0;
+  const float exact = rate(pair_up(alike, left, right, tables), left, right);
+  return exact >= threshold ? exact : 0;
 }
 
 float most_possible(const Prepared& left, const Prepared& right) {

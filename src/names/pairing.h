@@ -22,16 +22,33 @@ struct Pairing {
   uint16_t left_alone = 0, right_alone = 0;  ///< bit i: part i agrees with nothing
 };
 
+/// The similarity of each part of one name with each of another; 0 where either has no such part.
+struct Likenesses {
+  std::array<std::array<float, Prepared::kParts>, Prepared::kParts> at;  ///< [left][right]
+};
+Likenesses likenesses(const Prepared& left, const Prepared& right, const Tables& tables);
+
 /// The best pair first, then the best of what is left; then two neighbours that are left against one part.
 Pairing pair_up(const Prepared& left, const Prepared& right, const Tables& tables);
-inline constexpr float kJoined = 0.85F;  ///< what is left of the similarity of two neighbours to one part
+/// The same for parts whose similarities are known.
+Pairing pair_up(const Likenesses& alike, const Prepared& left, const Prepared& right, const Tables& tables);
+inline constexpr float kJoined = 0.85F;       ///< what is left of the similarity of two neighbours to one part
+inline constexpr float kJoinedFloor = 0.65F;  ///< two words written as one are nearly the same letters, or not that
 /// One's given name agrees with nothing, the other's does: father and child. No score is higher then.
 inline constexpr float kGivenMissing = 0.65F;
 /// What a similarity is worth in a score: nothing at kFloor, everything from kFull on.
 inline constexpr float kFull = 0.9F;
 constexpr float worth(float alike) { return std::clamp((alike - kFloor) / (kFull - kFloor), 0.0F, 1.0F); }
+/// What a part that is only missing on one side costs, as a share of its weight.
+inline constexpr float kMissing = 0.3F;
 /// The least similarity that is worth as much; kFloor for nothing.
 constexpr float least_alike(float value) { return kFloor + std::max(0.0F, value) * (kFull - kFloor); }
+
+/// score_at_least() for parts whose similarities are known: some 30 ns for names that do not agree.
+float score_at_least(const Likenesses& alike, const Prepared& left, const Prepared& right, float threshold,
+                     const Tables& tables);
+/// A similarity below which a pair of parts brings a score further below `threshold` than kMissing of its weight would.
+constexpr float close_from(float threshold) { return least_alike((1 - kMissing) * threshold); }
 
 /// The score of a pairing; what its factors are is said in pairing.cc.
 float rate(const Pairing& pairing, const Prepared& left, const Prepared& right);

@@ -1,6 +1,7 @@
 #include "names/pronounce.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "names/word_table.h"
 #include "names/words.h"
@@ -15,6 +16,7 @@ bool is_arabic(std::u32string_view word) { return text::is_arabic_letter(word.fr
 
 Sounds make_sounds(std::span<const Sound> sounds, const SoundTable& table) {
   Sounds out;
+  Order order;
   out.length = static_cast<uint8_t>(std::min(sounds.size(), Sounds::kLongest));
   for (size_t i = 0; i < out.length; ++i) {
     const Sound sound = sounds[i];
@@ -25,7 +27,9 @@ Sounds make_sounds(std::span<const Sound> sounds, const SoundTable& table) {
     if (its_class == 0) continue;
     out.bag += uint64_t{1} << (8 * (its_class - 1));
     ++out.consonants;
+    order.add(its_class);
   }
+  out.order = order.places;
   return out;
 }
 
@@ -44,11 +48,33 @@ Sounds pronounce(const Part& part, const Tables& tables) {
   return out;
 }
 
+Order order_of(const Sounds& part) { return {part.order, std::min<unsigned>(part.consonants, Order::kMost)}; }
+
+Order order_of(const Sounds& first, const Sounds& second) {
+  Order out = order_of(first);
+  const unsigned room = Order::kMost - out.count, more = std::min<unsigned>(second.consonants, room);
+  if (room > 0) out.places |= second.order << (Order::kBits * out.count);
+  out.count += more;
+  return out;
+}
+
+bool within_one(const Order& a, const Order& b) {
+  const unsigned longer = std::max(a.count, b.count), shorter = std::min(a.count, b.count);
+  if (longer > shorter + 1) return false;
+  if (shorter == 0) return true;
+  const uint64_t ahead = a.places ^ b.places;
+  const uint64_t behind = a.places << (Order::kBits * (Order::kMost - std::max(a.count, 1U))) ^
+                          b.places << (Order::kBits * (Order::kMost - std::max(b.count, 1U)));
+  const auto alike_ahead = static_cast<unsigned>(std::countr_zero(ahead)) / Order::kBits;
+  const auto alike_behind = static_cast<unsigned>(std::countl_zero(behind)) / Order::kBits;
+  return std::min(alike_ahead, shorter) + std::min(alike_behind, shorter) + 1 >= longer;
+}
+
 bool may_be_together(const Sounds& first, const Sounds& second, const Sounds& one) {
-  Sounds both;
-  both.bag = first.bag + second.bag;
-  both.consonants = static_cast<uint8_t>(first.consonants + second.consonants);
-  return !one.is_initial() && !first.is_initial() && !second.is_initial() && may_be_alike(both, one);
+  if (one.is_initial() || first.is_initial() || second.is_initial()) return false;
+  const unsigned consonants = unsigned{first.consonants} + second.consonants;
+  return byte_differences(first.bag + second.bag, one.bag) <= most_apart_together(consonants, one.consonants) &&
+         within_one(order_of(first, second), order_of(one));
 }
 
 Sounds together(const Sounds& first, const Sounds& second, const SoundTable& table) {
@@ -57,6 +83,7 @@ Sounds together(const Sounds& first, const Sounds& second, const SoundTable& tab
   std::copy_n(second.symbols.begin(), second.length, all.begin() + first.length);
   const std::span sounds(all.data(), first.length + size_t{second.length});
   Sounds out = make_sounds(sounds, table);
+  out.order = order_of(first, second).places;
   out.bag = first.bag + second.bag;  // of all, also of what was cut: counts stay far below 256
   out.consonants = static_cast<uint8_t>(first.consonants + second.consonants);
   out.weight = static_cast<uint8_t>(std::min(255, first.weight + second.weight));

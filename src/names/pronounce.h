@@ -1,6 +1,7 @@
 #pragma once
 // From letters to Sounds.
 
+#include <algorithm>
 #include <span>
 #include <string_view>
 
@@ -14,7 +15,17 @@ namespace recto::names {
 Sounds make_sounds(std::span<const Sound> sounds, const SoundTable& table);
 /// The sounds of a part of a name.
 Sounds pronounce(const Part& part, const Tables& tables);
-/// False only if one part has no similarity to two neighbours written together; an initial is never together with another part.
+/// By how much the counts of consonants by place of two neighbours and one part may differ: two words written as one keep nearly all of them.
+constexpr unsigned most_apart_together(unsigned consonants, unsigned others) {
+  return std::max(1U, (consonants + others) / 6);
+}
+Order order_of(const Sounds& part);
+/// Of two neighbours, written together.
+Order order_of(const Sounds& first, const Sounds& second);
+/// True if one is the other but for one consonant more, less or other.
+bool within_one(const Order& a, const Order& b);
+/// False if one part has by definition no similarity to two neighbours written together: where the counts of their consonants differ by more than
+/// most_apart_together, or their order by more than one; and for initials.
 bool may_be_together(const Sounds& first, const Sounds& second, const Sounds& one);
 /// The sounds of two neighbours written together; their weights added up.
 Sounds together(const Sounds& first, const Sounds& second, const SoundTable& table);

@@ -10,9 +10,10 @@
 namespace recto::names {
 namespace {
 
-/// The highest cost at which two parts are still alike at all.
-unsigned dearest(const Sounds& a, const Sounds& b) {
-  return static_cast<unsigned>(static_cast<float>(a.mass + b.mass) * (1 - kFloor));
+/// The highest cost at which two parts are still so alike.
+unsigned dearest(const Sounds& a, const Sounds& b, float least) {
+  constexpr float kRounding = 0.25F;  // costs are whole numbers
+  return static_cast<unsigned>(static_cast<float>(a.mass + b.mass) * (1 - least) + kRounding);
 }
 
 /// The table of an alignment: at [i][j] the cost of the first i sounds against the first j.
@@ -71,14 +72,23 @@ float initial_similarity(const Sounds& a, const Sounds& b, const SoundTable& tab
 
 }  // namespace
 
-float similarity(const Sounds& a, const Sounds& b, const Tables& tables) {
-  if (a.is_initial() || b.is_initial()) return initial_similarity(a, b, tables.sounds());
+float similarity_at_least(const Sounds& a, const Sounds& b, float least, const Tables& tables) {
+  if (a.is_initial() || b.is_initial()) {
+    const float alike = initial_similarity(a, b, tables.sounds());
+    return alike >= least ? alike : 0;
+  }
   if (a.length == b.length && a.symbols == b.symbols) return a.length > 0 ? 1.0F : 0.0F;
   if (!may_be_alike(a, b)) return 0;
-  const unsigned most = dearest(a, b);
+  const unsigned most = dearest(a, b, least);
   const unsigned cost = a.splits || b.splits ? alignment_cost<true>(a, b, most, tables.sounds())
                                              : alignment_cost<false>(a, b, most, tables.sounds());
-  return cost > most ? 0 : 1 - static_cast<float>(cost) / static_cast<float>(a.mass + b.mass);
+  if (cost > most) return 0;
+  const float alike = 1 - static_cast<float>(cost) / static_cast<float>(a.mass + b.mass);
+  return alike >= least ? alike : 0;
+}
+
+float similarity(const Sounds& a, const Sounds& b, const Tables& tables) {
+  return similarity_at_least(a, b, kFloor, tables);
 }
 
 }  // namespace recto::names
