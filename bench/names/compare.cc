@@ -83,6 +83,29 @@ void names_score_at_least(benchmark::State& state) {
 }
 BENCHMARK(names_score_at_least)->ArgName("same")->Arg(0)->Arg(1);
 
+void names_comparer(benchmark::State& state) {
+  names::Comparer comparer(names::Tables::built_in());
+  size_t k = 0;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(comparer.score(lists().arabic[k], lists().latin[other(k, state.range(0) != 0)]));
+    k = (k + 1) % kNames;
+  }
+  state.SetItemsProcessed(static_cast<int64_t>(state.iterations()));
+}
+BENCHMARK(names_comparer)->ArgName("same")->Arg(0)->Arg(1);
+
+void names_comparer_at_least(benchmark::State& state) {
+  names::Comparer comparer(names::Tables::built_in());
+  size_t k = 0;
+  for (auto _ : state) {
+    const size_t right = other(k, state.range(0) != 0);
+    benchmark::DoNotOptimize(comparer.score_at_least(lists().arabic[k], lists().latin[right], 0.75F));
+    k = (k + 1) % kNames;
+  }
+  state.SetItemsProcessed(static_cast<int64_t>(state.iterations()));
+}
+BENCHMARK(names_comparer_at_least)->ArgName("same")->Arg(0)->Arg(1);
+
 void peer_jaro_winkler(benchmark::State& state) {
   size_t k = 0;
   JaroWinkler jaro_winkler;

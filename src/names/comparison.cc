@@ -44,6 +44,9 @@ class Explainer {
     if (a_.parts[static_cast<size_t>(std::countr_zero(one.left))].kind == PartKind::initial || right == "initial") {
       return say(text + " may be the same");
     }
+    const Sounds &left = a_.parts[static_cast<size_t>(std::countr_zero(one.left))],
+                 &there = b_.parts[static_cast<size_t>(std::countr_zero(one.right))];
+    if (one.similarity == kEquivalent && is_equivalent(left, there)) return say(text + " the same in another language");
     text += one.similarity >= kSame    ? " the same"
             : one.similarity >= kAlike ? " the same in another spelling"
                                        : " similar";

@@ -44,6 +44,11 @@ float slack_of(const Needed& need, unsigned covers, const Prepared& name, float 
   return (need.slack * its_needed - (1 - threshold) * (weight - its_needed)) / weight + kRounding;
 }
 
+void sort_out(std::vector<uint32_t>& numbers) {
+  std::ranges::sort(numbers);
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
 float lightest(unsigned parts, const Prepared& name) {
   uint8_t out = 255;
   for (; parts != 0; parts &= parts - 1)
@@ -179,6 +184,7 @@ void NameIndex::arrange(std::vector<std::vector<Need>>& needs) {
       continue;
     }
     (form.sounds.is_initial() ? initials_ : single).push_back(number);
+    if (form.sounds.name != 0) equivalents_[form.sounds.name].push_back(number);
     if (its.empty()) continue;
     if (!form.sounds.is_initial()) needed.push_back(number);
     reach_.slack = std::max(reach_.slack, form.slack);
@@ -228,6 +234,10 @@ std::vector<std::shared_ptr<const NameIndex::Known>> NameIndex::look_up(std::spa
       for (uint32_t form = 0; form < single_; ++form) like[i].push_back(form);
     } else {
       like[i].insert(like[i].end(), initials_.begin(), initials_.end());
+      const auto equivalent = equivalents_.find(parts[i].name);
+      if (equivalent != equivalents_.end())
+        like[i].insert(like[i].end(), equivalent->second.begin(), equivalent->second.end());
+      sort_out(like[i]);
     }
     out.push_back(settle(parts[i], like[i]));
   }

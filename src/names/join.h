@@ -144,9 +144,10 @@ class NameIndex {
   std::vector<Prepared> names_;
   std::vector<Kept> kept_;
   std::vector<Need> needs_;
-  std::vector<Form> forms_;  ///< the single ones first
-  size_t single_ = 0;        ///< how many these are
-  Reach reach_;              ///< of single forms
+  std::vector<Form> forms_;                                         ///< the single ones first
+  size_t single_ = 0;                                               ///< how many these are
+  Reach reach_;                                                     ///< of single forms
+  std::unordered_map<uint8_t, std::vector<uint32_t>> equivalents_;  ///< single forms by Sounds::name
   std::vector<uint32_t> initials_;
   float close_;           ///< what is less alike than that only lowers a score
   SoundBatches batches_;  ///< of single forms

@@ -1,9 +1,11 @@
 #include "names/prepared.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 #include "names/commonness.h"
+#include "names/equivalents.h"
 #include "names/pairing.h"
 #include "names/pronounce.h"
 
@@ -24,8 +26,19 @@ std::vector<const Part*> compared_parts(const Name& name) {
 
 Sounds weighed_sounds(const Part& part, const Tables& tables) {
   Sounds sounds = pronounce(part, tables);
-  if (sounds.length > 0) sounds.weight = tables.commonness().weight(sounds, tables);
+  if (sounds.length == 0) return sounds;
+  sounds.weight = tables.commonness().weight(sounds, tables);
+  if (!sounds.is_initial()) sounds.name = tables.equivalents().name_of(sounds);
   return sounds;
+}
+
+/// A number that differs where either of two parts does, mostly.
+size_t mixed(const std::array<uint8_t, Sounds::kLongest>& a, const std::array<uint8_t, Sounds::kLongest>& b) {
+  using Words = std::array<uint64_t, 2>;
+  const Words left = std::bit_cast<Words>(a), right = std::bit_cast<Words>(b);
+  constexpr uint64_t kOne = 0x9E3779B97F4A7C15, kTwo = 0xD1342543DE82EF95, kThree = 0xBF58476D1CE4E5B9;
+  const uint64_t hash = (left[0] + right[1] * kTwo) * kOne ^ (right[0] + left[1] * kThree) * kTwo;
+  return (hash ^ hash >> 32) * kThree >> 24;
 }
 
 template <class SoundsOf>
@@ -66,6 +79,33 @@ float score_at_least(const Prepared& a, const Prepared& b, float threshold, cons
   if (most_possible(a, b) < threshold) return 0;
   const float exact = score(a, b, tables);
   return exact >= threshold ? exact : 0;
+}
+
+Comparer::Comparer(const Tables& tables) : tables_(tables), cells_(kCells) {}
+
+/// similarity(), remembered.
+float Comparer::similarity(const Sounds& a, const Sounds& b) {
+  if (!may_be_alike(a, b)) return 0;
+  if (a.is_initial() || b.is_initial() || is_equivalent(a, b)) return names::similarity(a, b, tables_);
+  Cell& cell = cells_[mixed(a.symbols, b.symbols) % kCells];
+  if (cell.a != a.symbols || cell.b != b.symbols) cell = {a.symbols, b.symbols, names::similarity(a, b, tables_)};
+  return cell.similarity;
+}
+
+Likenesses Comparer::likenesses(const Prepared& a, const Prepared& b) {
+  Likenesses alike;
+  for (size_t i = 0; i < a.count; ++i) {
+    for (size_t j = 0; j < b.count; ++j) alike.at[i][j] = similarity(a.parts[i], b.parts[j]);
+  }
+  return alike;
+}
+
+float Comparer::score(const Prepared& a, const Prepared& b) {
+  return rate(pair_up(likenesses(a, b), a, b, tables_), a, b);
+}
+
+float Comparer::score_at_least(const Prepared& a, const Prepared& b, float threshold) {
+  return names::score_at_least(likenesses(a, b), a, b, threshold, tables_);
 }
 
 std::vector<Form> forms(const Prepared& name, const Tables& tables) {

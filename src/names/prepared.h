@@ -12,7 +12,7 @@
 
 namespace recto::names {
 
-/// Fixed size, no pointers, 336 bytes. Prepared names may only be compared under the tables they were prepared with.
+/// Fixed size, no pointers, 416 bytes. Prepared names may only be compared under the tables they were prepared with.
 struct Prepared {
   static constexpr size_t kParts = 10;  ///< a name's parts beyond these (the middle of a long chain) are not compared
   uint8_t count = 0;
@@ -44,6 +44,29 @@ class Preparer {
 float score(const Prepared& a, const Prepared& b, const Tables& tables);
 /// The same, if it is at least `threshold`; otherwise 0, and sooner.
 float score_at_least(const Prepared& a, const Prepared& b, float threshold, const Tables& tables);
+
+struct Likenesses;
+
+/// score() for many pairs, one thread's: how alike two parts are is computed once and then remembered, in two megabytes. The same numbers.
+class Comparer {
+ public:
+  /// `tables` must outlive it.
+  explicit Comparer(const Tables& tables);
+  float score(const Prepared& a, const Prepared& b);
+  float score_at_least(const Prepared& a, const Prepared& b, float threshold);
+
+ private:
+  static constexpr size_t kCells = size_t{1} << 15;
+  struct Cell {
+    std::array<uint8_t, Sounds::kLongest> a{}, b{};
+    float similarity = 0;
+  };
+  float similarity(const Sounds& a, const Sounds& b);
+  Likenesses likenesses(const Prepared& a, const Prepared& b);
+
+  const Tables& tables_;
+  std::vector<Cell> cells_;  ///< by a mixture of both parts; the last one stays
+};
 
 // What a join needs in order not to compare all pairs, and miss none.
 

@@ -70,6 +70,16 @@ float initial_similarity(const Sounds& a, const Sounds& b, const SoundTable& tab
   return table.cost(a.symbols[0], b.symbols[0]) <= kClose * SoundTable::kUnit ? kAgrees : 0;
 }
 
+/// How alike two parts sound, if that is at least `least`; else 0.
+float sound_similarity(const Sounds& a, const Sounds& b, float least, const SoundTable& table) {
+  const unsigned most = dearest(a, b, least);
+  const unsigned cost =
+      a.splits || b.splits ? alignment_cost<true>(a, b, most, table) : alignment_cost<false>(a, b, most, table);
+  if (cost > most) return 0;
+  const float alike = 1 - static_cast<float>(cost) / static_cast<float>(a.mass + b.mass);
+  return alike >= least ? alike : 0;
+}
+
 }  // namespace
 
 float similarity_at_least(const Sounds& a, const Sounds& b, float least, const Tables& tables) {
@@ -79,12 +89,8 @@ float similarity_at_least(const Sounds& a, const Sounds& b, float least, const T
   }
   if (a.length == b.length && a.symbols == b.symbols) return a.length > 0 ? 1.0F : 0.0F;
   if (!may_be_alike(a, b)) return 0;
-  const unsigned most = dearest(a, b, least);
-  const unsigned cost = a.splits || b.splits ? alignment_cost<true>(a, b, most, tables.sounds())
-                                             : alignment_cost<false>(a, b, most, tables.sounds());
-  if (cost > most) return 0;
-  const float alike = 1 - static_cast<float>(cost) / static_cast<float>(a.mass + b.mass);
-  return alike >= least ? alike : 0;
+  const float heard = sound_similarity(a, b, least, tables.sounds());
+  return is_equivalent(a, b) && least <= kEquivalent ? std::max(heard, kEquivalent) : heard;
 }
 
 float similarity(const Sounds& a, const Sounds& b, const Tables& tables) {

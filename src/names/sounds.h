@@ -36,19 +36,25 @@ struct Sounds {
   PartKind kind = PartKind::given;
   bool splits = false;     ///< holds a sound that may be two (digraphs.tsv)
   uint8_t consonants = 0;  ///< the counts' sum
-  uint8_t unused = 0;
+  uint8_t name = 0;        ///< the same for one name in several languages (equivalents.tsv); 0 for none
   bool is_initial() const { return kind == PartKind::initial; }
   bool operator==(const Sounds&) const = default;
 };
 static_assert(sizeof(Sounds) == 40);
 
+/// What one name in another language counts for.
+inline constexpr float kEquivalent = 0.85F;
+
 /// How alike two parts sound, 0 to 1; 0 for everything below kFloor, so that "alike at all" is one question. 1 for equal
-/// symbols. Symmetric; weight and kind play no part. Some 30 ns, no allocation.
+/// symbols, at least kEquivalent for one name in two languages. Symmetric; weight and kind play no part. Some 30 ns, no allocation.
 float similarity(const Sounds& a, const Sounds& b, const Tables& tables);
 /// The least similarity above 0.
 inline constexpr float kFloor = 0.3F;
 /// The same, if it is at least `least`; otherwise 0, and sooner.
 float similarity_at_least(const Sounds& a, const Sounds& b, float least, const Tables& tables);
+
+/// True for one name in two languages, or twice in one.
+inline bool is_equivalent(const Sounds& a, const Sounds& b) { return a.name != 0 && a.name == b.name; }
 
 /// The sum of the absolute differences of eight pairs of bytes.
 inline unsigned byte_differences(uint64_t a, uint64_t b) {
@@ -68,10 +74,10 @@ inline unsigned byte_differences(uint64_t a, uint64_t b) {
 /// By how much the counts of consonants by place of two parts may differ: by definition (may_be_alike).
 constexpr unsigned most_apart(unsigned consonants, unsigned others) { return std::max(2U, (consonants + others) / 4); }
 
-/// False only if similarity(a, b) is 0, which it is by definition where the counts of consonants by place differ by more than two and
+/// False only if similarity(a, b) is 0, which but for names of equivalents.tsv it is by definition where the counts of consonants by place differ by more than two and
 /// more than a quarter of all: of 12,877 names in two scripts that kept 99.9 % and spared six of seven alignments. 2 ns.
 inline bool may_be_alike(const Sounds& a, const Sounds& b) {
-  if (a.is_initial() || b.is_initial()) return true;
+  if (a.is_initial() || b.is_initial() || is_equivalent(a, b)) return true;
   return byte_differences(a.bag, b.bag) <= most_apart(a.consonants, b.consonants);
 }
 

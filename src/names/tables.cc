@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "names/commonness.h"
+#include "names/equivalents.h"
 #include "names/sound_table.h"
 #include "names/spelling_table.h"
 #include "names/word_table.h"
 
 namespace recto::names {
 namespace tables {
-extern const std::string_view classes, common, digraphs, letters, misread, particles, spellings, titles;
+extern const std::string_view classes, common, digraphs, equivalents, letters, misread, particles, spellings, titles;
 }
 namespace {
 
@@ -24,9 +25,10 @@ const TableFile& file_named(std::span<const TableFile> files, std::string_view n
 std::span<const TableFile> Tables::sources() {
   static const std::vector<TableFile> files{
       {"classes.tsv", std::string(tables::classes)},     {"common.tsv", std::string(tables::common)},
-      {"digraphs.tsv", std::string(tables::digraphs)},   {"letters.tsv", std::string(tables::letters)},
-      {"misread.tsv", std::string(tables::misread)},     {"particles.tsv", std::string(tables::particles)},
-      {"spellings.tsv", std::string(tables::spellings)}, {"titles.tsv", std::string(tables::titles)}};
+      {"digraphs.tsv", std::string(tables::digraphs)},   {"equivalents.tsv", std::string(tables::equivalents)},
+      {"letters.tsv", std::string(tables::letters)},     {"misread.tsv", std::string(tables::misread)},
+      {"particles.tsv", std::string(tables::particles)}, {"spellings.tsv", std::string(tables::spellings)},
+      {"titles.tsv", std::string(tables::titles)}};
   return files;
 }
 
@@ -54,6 +56,7 @@ Result<Tables> Tables::from(std::span<const TableFile> given) {
   out.spelling_ = std::make_shared<const SpellingTable>(TRY(SpellingTable::from(file("letters.tsv"), *out.sounds_)));
   out.words_ = std::make_shared<const WordTable>(TRY(WordTable::from(file("titles.tsv"), file("particles.tsv"))));
   out.commonness_ = std::make_shared<const Commonness>(TRY(Commonness::from(file("common.tsv"), out)));
+  out.equivalents_ = std::make_shared<const Equivalents>(TRY(Equivalents::from(file("equivalents.tsv"), out)));
   return out;
 }
 

@@ -21,6 +21,7 @@ class SoundTable;
 class SpellingTable;
 class WordTable;
 class Commonness;
+class Equivalents;
 
 /// All tables, checked and ready. Cheap to copy; immutable, so any number of threads may share one.
 class Tables {
@@ -41,6 +42,8 @@ class Tables {
   const WordTable& words() const { return *words_; }
   /// What a part proves by its rarity.
   const Commonness& commonness() const { return *commonness_; }
+  /// Names that are one in several languages.
+  const Equivalents& equivalents() const { return *equivalents_; }
 
  private:
   Tables() = default;
@@ -48,6 +51,7 @@ class Tables {
   std::shared_ptr<const SpellingTable> spelling_;
   std::shared_ptr<const WordTable> words_;
   std::shared_ptr<const Commonness> commonness_;
+  std::shared_ptr<const Equivalents> equivalents_;
 };
 
 }  // namespace recto::names

@@ -4,6 +4,7 @@
 
 #include "names/commonness.h"
 #include "names/name.h"
+#include "names/prepared.h"
 #include "names/pronounce.h"
 #include "names/word_table.h"
 #include "text/utf8.h"
@@ -102,6 +103,25 @@ TEST(NameTables, EveryCommonNameProvesLessThanARareOne) {
     for (const std::string& form : pieces(row.columns[1], '|')) EXPECT_LT(weight(form), rare) << form;
   }
   EXPECT_LT(weight("محمد"), weight("فارس"));
+}
+
+TEST(NameTables, EveryEquivalentIsItsNameInAnotherLanguage) {
+  for (const TableRow& row : rows_of("equivalents.tsv", 1)) {
+    const std::vector<std::string> forms = pieces(row.columns[0], '|');
+    ASSERT_GE(forms.size(), 2U) << row.columns[0];
+    for (const std::string& one : forms) {
+      for (const std::string& other : forms)
+        EXPECT_GE(score(prepare(parsed(one), built_in()), prepare(parsed(other), built_in()), built_in()), 0.8F)
+            << one << " " << other;
+    }
+  }
+}
+
+TEST(NameTables, AFormOfTwoNamesIsAnError) {
+  const std::vector<TableFile> files{{"equivalents.tsv", "Qasim|Zarif\nQasim|Haddad\n"}};
+  const auto made = Tables::from(files);
+  ASSERT_FALSE(made);
+  EXPECT_NE(made.error().sentence().find("row 2"), std::string::npos);
 }
 
 TEST(NameTables, AUsersTableTakesTheBuiltInOnesPlace) {
