@@ -10,7 +10,7 @@ namespace recto::names {
 namespace {
 
 /// Spellings of one part each, invented combinations of public given names and syllables.
-constexpr std::array<std::array<std::u32string_view, 3>, 14> kParts = {{
+constexpr std::array<std::array<std::u32string_view, 3>, 16> kParts = {{
     {U"محمد", U"Mohammed", U"Muhamad"},
     {U"علي", U"Ali", U"Aly"},
     {U"حيدر", U"Haydar", U"Haidar"},
@@ -25,6 +25,8 @@ constexpr std::array<std::array<std::u32string_view, 3>, 14> kParts = {{
     {U"ابو زيد", U"Abu Zayd", U"Abouzeid"},
     {U"الحداد", U"Haddad", U"el Hadad"},
     {U"ع", U"A.", U"B."},
+    {U"سليمان", U"Solomon", U"Sulayman"},
+    {U"يونس", U"Jonah", U"Younes"},
 }};
 
 std::u32string random_name(std::mt19937& random) {

@@ -142,6 +142,9 @@ TEST(CompareNames, MixedScriptsWithinAWordAreReadAsWords) {
 TEST(CompareNames, DigitsAndOneLetterProveNothing) {
   EXPECT_EQ(scored("12 345", "12 345"), 0);
   EXPECT_LT(scored("Z", "Zaydan Qasri"), 0.4F);
+  EXPECT_LT(scored("Z. Q.", "Zaydan Qasri"), 0.4F);
+  EXPECT_GT(scored("Z. Q.", "ز. ق."), 0.55F);  // the same initials, and nothing else on either side
+  EXPECT_LT(scored("Z. Q.", "ز. م."), 0.4F);
   EXPECT_LT(scored("ز", "زيدان القصري"), 0.4F);
 }
 

@@ -20,6 +20,7 @@ constexpr float kDiffers = 1.2F;
 constexpr float kGivenDiffers = 0.6F;       ///< both have a given name, and neither agrees with anything
 constexpr float kReordered = 0.95F;         ///< the same parts in another order
 constexpr float kInitialsOnly = 0.4F;       ///< nothing agrees but initials
+constexpr float kAllInitials = 0.8F;        ///< neither name is anything but initials
 constexpr float kGenerationDiffers = 0.6F;  ///< junior against senior
 
 constexpr uint16_t bit(size_t i) { return static_cast<uint16_t>(1U << i); }
@@ -34,6 +35,11 @@ unsigned weight_of(uint16_t parts, const Prepared& name) {
 
 bool is_initial(uint16_t parts, const Prepared& name) {
   return name.parts[static_cast<size_t>(std::countr_zero(parts))].kind == PartKind::initial;
+}
+
+bool all_initials(const Prepared& name) {
+  return std::all_of(name.parts.begin(), name.parts.begin() + name.count,
+                     [](const Sounds& part) { return part.is_initial(); });
 }
 
 /// One run of pairing.
@@ -237,7 +243,7 @@ float rate(const Pairing& pairing, const Prepared& left, const Prepared& right) 
   const bool left_given = (pairing.left_alone & 1) == 0, right_given = (pairing.right_alone & 1) == 0;
   if (!left_given && !right_given) score *= kGivenDiffers;
   if (left_given != right_given) score *= kGivenMissing;
-  if (!named) score *= kInitialsOnly;
+  if (!named) score *= all_initials(left) && all_initials(right) ? kAllInitials : kInitialsOnly;
   if (is_reordered(pairing)) score *= kReordered;
   if (left.generation != 0 && right.generation != 0 && left.generation != right.generation) score *= kGenerationDiffers;
   return score;

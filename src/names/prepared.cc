@@ -33,11 +33,10 @@ Sounds weighed_sounds(const Part& part, const Tables& tables) {
 }
 
 /// A number that differs where either of two parts does, mostly.
-size_t mixed(const std::array<uint8_t, Sounds::kLongest>& a, const std::array<uint8_t, Sounds::kLongest>& b) {
-  using Words = std::array<uint64_t, 2>;
-  const Words left = std::bit_cast<Words>(a), right = std::bit_cast<Words>(b);
+size_t mixed(const std::array<uint64_t, 4>& parts) {
   constexpr uint64_t kOne = 0x9E3779B97F4A7C15, kTwo = 0xD1342543DE82EF95, kThree = 0xBF58476D1CE4E5B9;
-  const uint64_t hash = (left[0] + right[1] * kTwo) * kOne ^ (right[0] + left[1] * kThree) * kTwo;
+  const auto [a, b, c, d] = parts;
+  const uint64_t hash = (a + d * kTwo) * kOne ^ (c + b * kThree) * kTwo;
   return (hash ^ hash >> 32) * kThree >> 24;
 }
 
@@ -84,11 +83,16 @@ float score_at_least(const Prepared& a, const Prepared& b, float threshold, cons
 Comparer::Comparer(const Tables& tables) : tables_(tables), cells_(kCells) {}
 
 /// similarity(), remembered.
-float Comparer::similarity(const Sounds& a, const Sounds& b) {
+inline float Comparer::similarity(const Sounds& a, const Sounds& b) {
   if (!may_be_alike(a, b)) return 0;
   if (a.is_initial() || b.is_initial() || is_equivalent(a, b)) return names::similarity(a, b, tables_);
-  Cell& cell = cells_[mixed(a.symbols, b.symbols) % kCells];
-  if (cell.a != a.symbols || cell.b != b.symbols) cell = {a.symbols, b.symbols, names::similarity(a, b, tables_)};
+  const auto left = std::bit_cast<std::array<uint64_t, 2>>(a.symbols),
+             right = std::bit_cast<std::array<uint64_t, 2>>(b.symbols);
+  const auto [l, m] = left;
+  const auto [r, s] = right;
+  Cell& cell = cells_[mixed({l, m, r, s}) % kCells];
+  const auto [i, j, k, n] = cell.parts;
+  if (((i ^ l) | (j ^ m) | (k ^ r) | (n ^ s)) != 0) cell = {{l, m, r, s}, names::similarity(a, b, tables_)};
   return cell.similarity;
 }
 

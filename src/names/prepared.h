@@ -47,7 +47,8 @@ float score_at_least(const Prepared& a, const Prepared& b, float threshold, cons
 
 struct Likenesses;
 
-/// score() for many pairs, one thread's: how alike two parts are is computed once and then remembered, in two megabytes. The same numbers.
+/// score() for many pairs, one thread's: how alike two parts are is computed once and then remembered, in a third of a megabyte. The
+/// same numbers.
 class Comparer {
  public:
   /// `tables` must outlive it.
@@ -56,9 +57,9 @@ class Comparer {
   float score_at_least(const Prepared& a, const Prepared& b, float threshold);
 
  private:
-  static constexpr size_t kCells = size_t{1} << 15;
+  static constexpr size_t kCells = size_t{1} << 13;
   struct Cell {
-    std::array<uint8_t, Sounds::kLongest> a{}, b{};
+    std::array<uint64_t, 4> parts{};  ///< the symbols of both
     float similarity = 0;
   };
   float similarity(const Sounds& a, const Sounds& b);

@@ -4,6 +4,7 @@
 #include "names/sounds.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "names/sound_table.h"
 
@@ -70,6 +71,12 @@ float initial_similarity(const Sounds& a, const Sounds& b, const SoundTable& tab
   return table.cost(a.symbols[0], b.symbols[0]) <= kClose * SoundTable::kUnit ? kAgrees : 0;
 }
 
+bool same_symbols(const Sounds& a, const Sounds& b) {
+  const auto [i, j] = std::bit_cast<std::array<uint64_t, 2>>(a.symbols);
+  const auto [k, l] = std::bit_cast<std::array<uint64_t, 2>>(b.symbols);
+  return ((i ^ k) | (j ^ l)) == 0;
+}
+
 /// How alike two parts sound, if that is at least `least`; else 0.
 float sound_similarity(const Sounds& a, const Sounds& b, float least, const SoundTable& table) {
   const unsigned most = dearest(a, b, least);
@@ -87,7 +94,7 @@ float similarity_at_least(const Sounds& a, const Sounds& b, float least, const T
     const float alike = initial_similarity(a, b, tables.sounds());
     return alike >= least ? alike : 0;
   }
-  if (a.length == b.length && a.symbols == b.symbols) return a.length > 0 ? 1.0F : 0.0F;
+  if (same_symbols(a, b)) return a.length > 0 ? 1.0F : 0.0F;
   if (!may_be_alike(a, b)) return 0;
   const float heard = sound_similarity(a, b, least, tables.sounds());
   return is_equivalent(a, b) && least <= kEquivalent ? std::max(heard, kEquivalent) : heard;
