@@ -136,6 +136,7 @@ TEST(CompareNames, ReadsCyrillicAndGreek) {
 
 TEST(CompareNames, MixedScriptsWithinAWordAreReadAsWords) {
   EXPECT_GT(scored("Zaydanالقصري", "Zaydan Qasri"), 0.6F);
+  EXPECT_GT(scored("كرmم بركات", "Karmim Barakat"), 0.6F);  // a Latin letter within an Arabic word
   EXPECT_GT(scored("Зaydan Qasri", "Zaydan Qasri"), 0.3F);  // a Cyrillic Z before Latin letters
 }
 

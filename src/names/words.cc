@@ -152,12 +152,39 @@ class Cutter {
   bool open_ = false, hyphen_ = false;
 };
 
+/// A word in which a few letters are of another script (a transliteration left half done, a slip of the keyboard) is one word; two words of
+/// two scripts run together stay two.
+void join_scripts(std::vector<Word>& words) {
+  constexpr size_t kWord = 3;  ///< letters that may stand for a word of their own
+  const auto is_arabic = [](char32_t c) { return text::is_arabic_letter(c); };
+  for (size_t i = 0; i + 1 < words.size(); ++i) {
+    size_t piece = words[i].folded.size();
+    while (i + 1 < words.size()) {
+      Word &first = words[i], &second = words[i + 1];
+      const size_t next = second.folded.size();
+      const bool mixed = is_arabic(first.folded.back()) != is_arabic(second.folded.front()) && !first.digits &&
+                         !second.digits && first.range.end == second.range.start && std::min(piece, next) < kWord;
+      if (!mixed) break;
+      if (next > piece) first.arabic = second.arabic;
+      first.letters += second.letters;
+      first.folded += second.folded;
+      first.range.end = second.range.end;
+      first.dot |= second.dot;
+      first.comma |= second.comma;
+      piece = next;
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Word> words_of(std::u32string_view untrusted_text) {
   const Folded folded = text::fold(untrusted_text, Folding::typography);
   std::vector<Word> words = Cutter(folded).cut(false);
-  return words.empty() ? Cutter(folded).cut(true) : words;
+  if (words.empty()) words = Cutter(folded).cut(true);
+  join_scripts(words);
+  return words;
 }
 
 }  // namespace recto::names

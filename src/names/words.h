@@ -20,7 +20,7 @@ struct Word {
   bool digits = false;  ///< nothing but digits
 };
 
-/// Cuts at everything that is no letter, mark or apostrophe, between scripts, and where a small letter is followed by a
+/// Cuts at everything that is no letter, mark or apostrophe, between scripts (but for a letter or two within a word), and where a small letter is followed by a
 /// capital one (PolPot). A digit within a word of letters is part of it (3abd, Ig0r). Words of other scripts than Arabic
 /// and Latin are transliterated by ICU. What is in brackets is left out unless there is nothing else. O(n); ICU's
 /// transliterators are made at the first word of another script, some 20 ms.
