@@ -10,6 +10,8 @@
 #include "app/read.h"
 #include "app/shown_paths.h"
 #include "app/story.h"
+#include "app/translated_findings.h"
+#include "app/untranslated.h"
 #include "base/clock.h"
 #include "base/files.h"
 #include "base/hash.h"
@@ -80,6 +82,17 @@ class Views {
     if (match.passage.and_) TRY(add_part(*match.passage.and_, match.differences, 1));
     return {};
   }
+  /// With the words that are said otherwise set off.
+  Result<void> add(const OtherLanguage& other) {
+    std::vector<Difference> marked;
+    for (const LanguageDifference& one : other.differences) {
+      if (one.there_page == other.passage.cite.page && !one.there.empty())
+        marked.push_back({one.here, one.there, DifferenceKind::word, {}, one.there_range, 0, 1});
+    }
+    TRY(add_part(other.passage, marked, 0));
+    if (other.passage.and_) TRY(add_part(*other.passage.and_, {}, 1));
+    return {};
+  }
   std::map<std::string, publish::PassageView> take() { return std::move(views_); }
 
  private:
@@ -131,6 +144,16 @@ Result<void> add_other_facts(const Story& story, const std::vector<Fact>& quotat
   return {};
 }
 
+/// What papers in another language say to the findings.
+Result<void> add_languages(const Story& story, const Gathered& gathered, CheckAnswer& answer) {
+  Translations translations(*gathered.papers,
+                            gathered.opened ? TRY(translation_links(*gathered.opened)) : TranslationLinks{});
+  TRY(add_untranslated_candidates(story.text, *gathered.papers, translations, answer.findings));
+  answer.other_languages = TRY(other_languages_of(translations, answer.findings));
+  answer.faults = translations.faults();
+  return {};
+}
+
 std::string case_name(const std::string& folder) {
   std::string_view name = folder;
   while (name.size() > 1 && name.ends_with('/')) name.remove_suffix(1);
@@ -148,6 +171,9 @@ Result<std::string> make_report(const CheckOptions& options, const Story& story,
     for (size_t i = 0; i < std::min(finding.evidence.size(), publish::kMostEvidence); ++i)
       TRY(views.add(finding.evidence[i]));
   }
+  for (const auto& [cite, other] : answer.other_languages) TRY(views.add(*other));
+  report.other_languages = answer.other_languages;
+  report.not_checked = answer.faults;
   report.language = story.language;
   report.views = views.take();
   report.unread = answer.unread;
@@ -170,6 +196,7 @@ Result<CheckAnswer> check(const CheckOptions& options) {
   CheckAnswer answer;
   answer.findings = TRY(tracing::check_quotations(story.text, facts, tracer));
   TRY(add_other_facts(story, facts, *gathered.papers, answer.findings));
+  TRY(add_languages(story, gathered, answer));
   if (gathered.opened) TRY(attach_decisions(*gathered.opened, story.text, answer.findings));
   answer.decided =
       static_cast<unsigned>(std::count_if(answer.findings.begin(), answer.findings.end(),

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/finding.h"
+#include "model/other_language.h"
 #include "publish/report.h"
 
 namespace recto::app {
@@ -24,6 +25,8 @@ struct CheckOptions {
 struct CheckAnswer {
   std::u32string story_text;            ///< what the ranges of claims count in
   std::vector<Finding> findings;        ///< in the order of the story, with what persons decided
+  OtherLanguages other_languages;       ///< what stands beside the evidence in papers that translate each other
+  std::vector<std::string> faults;      ///< one sentence each: links between papers that cannot be followed
   std::array<unsigned, 5> counts{};     ///< by Verdict, the machine's
   unsigned decided = 0;                 ///< claims that a person has spoken on
   std::vector<publish::Unread> unread;  ///< papers that could not be read, or not to the end

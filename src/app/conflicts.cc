@@ -6,6 +6,7 @@
 #include "app/letters.h"
 #include "app/papers.h"
 #include "app/sentence.h"
+#include "app/translations.h"
 #include "text/words.h"
 #include "tracing/fact_check.h"
 
@@ -147,6 +148,51 @@ Divergence divergence_of(const linking::Register& entry, const std::vector<linki
   return out;
 }
 
+std::string type_of(const LanguageDifference& difference) {
+  switch (difference.reason) {
+    case Reason::date_differs:
+      return "date";
+    case Reason::name_differs:
+      return "name";
+    case Reason::title_differs:
+      return "post";
+    case Reason::negation_differs:
+      return "negation";
+    default:
+      return "count";
+  }
+}
+
+Statement statement_of(const Passage& sentence, const std::u32string& words, PageNumber page, const CharRange& range) {
+  Statement out;
+  out.stated.sentence = sentence.text + (sentence.and_ ? U" " + sentence.and_->text : U"");
+  out.stated.passage = sentence.and_ && sentence.and_->cite.page == page ? *sentence.and_ : sentence;
+  out.stated.fact.text = words;
+  out.stated.fact.range = range;
+  return out;
+}
+
+/// What the translations that a document belongs to say otherwise than their originals; each pair once, told with its translation.
+Result<void> compare_translations(Translations& translations, const DocumentId& document,
+                                  std::set<std::pair<TextSpan, TextSpan>>& seen, const ConflictsListener& listener) {
+  for (const TranslationPair& pair : TRY(translations.pairs_of(document))) {
+    if (!seen.emplace(pair.translation, pair.original).second) continue;
+    for (const AlignedPassages& both : TRY(translations.aligned(pair))) {
+      for (const LanguageDifference& one : both.differences) {
+        if (!one.sure) continue;
+        Divergence out;
+        out.conflict = true;
+        out.type = type_of(one);
+        out.translation = pair.confirmed;
+        out.statements = {statement_of(both.translation, one.here, one.here_page, one.here_range),
+                          statement_of(both.original, one.there, one.there_page, one.there_range)};
+        TRY(listener.found(out));
+      }
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<void> conflicts(const ConflictsOptions& options, const ConflictsListener& listener,
@@ -160,6 +206,15 @@ Result<void> conflicts(const ConflictsOptions& options, const ConflictsListener&
     if (cancellation.cancelled()) return fail(ErrorKind::cancelled, "stopped before all documents were compared");
     TRY(comparing.compare(documents[k]));
     listener.progress(k + 1, documents.size());
+  }
+  Translations translations(*papers, TRY(translation_links(papers->opened())));
+  for (const std::string& fault : translations.faults()) {
+    if (listener.fault) listener.fault(fault);
+  }
+  std::set<std::pair<TextSpan, TextSpan>> seen;
+  for (const store::Document& document : documents) {
+    if (cancellation.cancelled()) return fail(ErrorKind::cancelled, "stopped before all translations were compared");
+    TRY(compare_translations(translations, document.id, seen, listener));
   }
   Dependence dependence;
   TRY(letters(options.folder, "", dependence));

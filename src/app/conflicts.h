@@ -2,6 +2,7 @@
 // What the papers of a case say against each other, and what they confirm.
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,7 +21,10 @@ struct Statement {
 /// What several documents state of one thing.
 struct Divergence {
   bool conflict = false;  ///< else they agree
-  std::string type;       ///< linking::type_of
+  std::string
+      type;  ///< linking::type_of; between a translation and its original also "name", "post", "negation", "reference"
+  std::optional<bool>
+      translation;  ///< the second statement is the original of the first: whether a person linked them, else proposed
   std::vector<Statement> statements;
 };
 
@@ -34,9 +38,12 @@ struct ConflictsOptions {
 struct ConflictsListener {
   std::function<Result<void>(const Divergence&)> found;
   std::function<void(uint64_t done, uint64_t all)> progress;
+  std::function<void(const std::string& sentence)>
+      fault;  ///< links between papers that cannot be followed; may be empty
 };
 
-/// Holds every figure, date and ordinal of the documents against the other documents, by the rules that check stories. Pages that are copies count once. Some
+/// Holds every figure, date and ordinal of the documents against the other documents, by the rules that check stories. Pages that are copies count once. Then every
+/// translation, linked or proposed, against its original: what was surely read otherwise is a conflict. Some
 /// milliseconds a sentence with a figure. Errors: those of opening, of the index, of the listener; not_found (no such document, or nothing
 /// is indexed); cancelled.
 Result<void> conflicts(const ConflictsOptions& options, const ConflictsListener& listener,

@@ -6,6 +6,7 @@
 
 #include "app/letter_readings.h"
 #include "app/reason.h"
+#include "app/translation_links.h"
 #include "reading/letters/decided.h"
 #include "store/catalogue.h"
 #include "store/letter_decisions.h"
@@ -233,6 +234,12 @@ Result<void> link_letters(const std::string& folder, const LetterLinking& said) 
   const Named one = TRY(find_letter(*opened, said.letter)), other = TRY(find_letter(*opened, said.other));
   if (one.place() == other.place()) {
     return fail(ErrorKind::invalid_input, "a letter cannot be linked to itself", said.letter);
+  }
+  if (said.relation == LetterMatter::translation_of && !said.remove &&
+      TRY(closes_a_circle(*opened, one.place(), other.place()))) {
+    return fail(ErrorKind::invalid_input,
+                "the other is already said to be a translation of this one; take that back first with --remove",
+                said.letter);
   }
   LetterDecision decision;
   decision.letter = one.place();

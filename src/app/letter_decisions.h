@@ -37,7 +37,8 @@ struct LetterLinking {
   std::string by, why;
 };
 
-/// Says that two letters belong together, or takes it back. Errors: as say_of_letter; invalid_input (a letter and itself).
+/// Says that two letters belong together, or takes it back. Errors: as say_of_letter; invalid_input (a letter and itself, a
+/// translation of its own translation).
 Result<void> link_letters(const std::string& folder, const LetterLinking& said);
 
 }  // namespace recto::app

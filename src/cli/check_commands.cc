@@ -91,7 +91,23 @@ void say_decision(Printer& printer, const char* word, const std::optional<ClaimD
                           shown(decision->by), decision->note.empty() ? "" : ": ", shown(decision->note)));
 }
 
-void say_finding(Printer& printer, const Finding& finding) {
+/// The sentence that the best place translates, or that translates it, and where the two part.
+void say_other_language(Printer& printer, const Finding& finding, const OtherLanguages& others) {
+  const auto at = others.find(finding.evidence.front().passage.cite.to_string());
+  if (at == others.end()) return;
+  const OtherLanguage& other = *at->second;
+  printer.say(fmt::format("                     {} ({}): {}", other.original ? "the original" : "its translation",
+                          other.confirmed ? "linked by a person" : "proposed by the machine",
+                          beginning(other.passage.text, 120)));
+  for (const LanguageDifference& one : other.differences) {
+    printer.say(fmt::format("                     {}{}: “{}” there “{}”", to_string(one.reason),
+                            one.sure ? "" : " (perhaps)", beginning(one.here, 60), beginning(one.there, 60)));
+  }
+  printer.say(
+      fmt::format("                     {}, page {}", shown(other.passage.file), other.passage.cite.page.value));
+}
+
+void say_finding(Printer& printer, const Finding& finding, const OtherLanguages& others) {
   printer.say(fmt::format("{:>3} {} {:<12} {}", finding.number, sign(finding.verdict), to_string(finding.verdict),
                           beginning(finding.claim.text, 90)));
   printer.say(fmt::format("                     {}", reasons_of(finding.reasons)));
@@ -106,6 +122,7 @@ void say_finding(Printer& printer, const Finding& finding) {
   }
   say_sentence(printer, finding, best);
   printer.say(fmt::format("                     {}, page {}", shown(best.passage.file), best.passage.cite.page.value));
+  say_other_language(printer, finding, others);
   if (finding.verdict != Verdict::contradicted || finding.evidence.size() < 2) return;
   const Match& against = finding.evidence[1];
   printer.say(fmt::format("                     but: {}",
@@ -136,9 +153,10 @@ Exit run_check(const Call& call, const CheckCall& asked) {
   const auto answer = app::check(*options);
   if (!answer) return printer.finish(report(answer.error()));
   for (const Finding& finding : answer->findings) {
-    printer.line(json::to_json(finding));
-    if (!printer.json()) say_finding(printer, finding);
+    printer.line(json::to_json(finding, answer->other_languages));
+    if (!printer.json()) say_finding(printer, finding, answer->other_languages);
   }
+  for (const std::string& fault : answer->faults) note(fault + ".");
   printer.line(json::summary_json(*answer));
   printer.say(summary_text(*answer));
   if (!asked.html.empty()) {
@@ -170,7 +188,7 @@ Exit run_decide(const Call& call, const DecideCall& asked) {
   const auto finding = app::decide(options);
   if (!finding) return printer.finish(report(finding.error()));
   printer.line(json::to_json(*finding));
-  if (!printer.json()) say_finding(printer, *finding);
+  if (!printer.json()) say_finding(printer, *finding, {});
   return printer.finish(Exit::done);
 }
 

@@ -146,6 +146,15 @@ void add_link_command(Line& line) {
   command->add_option("--why", link->why, "the reason; it goes into the log")->required();
 }
 
+void add_translations_command(Line& line) {
+  const auto translations = std::make_shared<TranslationsCall>();
+  CLI::App* command = line.add("translations", "which papers say the same in two languages, and where they part",
+                               translations, run_translations);
+  command->add_option("CASE", translations->folder, "the case")->required();
+  command->add_option("DOCUMENT", translations->document, "one document: its id, a beginning of it, its path or name");
+  command->add_flag("--sentences", translations->sentences, "all sentences side by side, not only those that part");
+}
+
 void add_checking_commands(Line& line) {
   const auto check = std::make_shared<CheckCall>();
   CLI::App* command =
@@ -256,6 +265,7 @@ int run_command_line(int argc, char** argv) {
   add_finding_commands(line);
   add_letter_commands(line);
   add_link_command(line);
+  add_translations_command(line);
   add_checking_commands(line);
   add_name_commands(line);
   add_serve_command(line);

@@ -59,6 +59,12 @@ struct LinkCall {
   std::string by, why;
 };
 
+struct TranslationsCall {
+  std::string folder;
+  std::string document;  ///< empty: all
+  bool sentences = false;
+};
+
 struct ConflictsCall {
   std::string folder;
   std::string document;  ///< empty: all
@@ -126,6 +132,7 @@ Exit run_read(const Call& call, const ReadCall& asked);
 Exit run_search(const Call& call, const SearchCall& asked);
 Exit run_letters(const Call& call, const LettersCall& asked);
 Exit run_link(const Call& call, const LinkCall& asked);
+Exit run_translations(const Call& call, const TranslationsCall& asked);
 Exit run_conflicts(const Call& call, const ConflictsCall& asked);
 Exit run_lists(const Call& call, const ListsCall& asked);
 Exit run_show(const Call& call, const ShowCall& asked);

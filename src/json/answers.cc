@@ -1,5 +1,6 @@
 #include "json/answers.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/files.h"
@@ -59,10 +60,37 @@ Json summary_json(const app::CheckAnswer& answer) {
 Json to_json(const app::Divergence& divergence) {
   Json statements = Json::array();
   for (const app::Statement& statement : divergence.statements) statements.push_back(statement_json(statement));
-  return {{"kind", divergence.conflict ? "conflict" : "agreement"},
-          {"about", in_one_line(divergence.statements.front().stated.sentence)},
-          {"type", divergence.type},
-          {"statements", std::move(statements)}};
+  Json out = {{"kind", divergence.conflict ? "conflict" : "agreement"},
+              {"about", in_one_line(divergence.statements.front().stated.sentence)},
+              {"type", divergence.type},
+              {"statements", std::move(statements)}};
+  if (divergence.translation) out["translation"] = *divergence.translation ? "person" : "proposed";
+  return out;
+}
+
+Json to_json(const app::TranslationPair& pair, const std::vector<app::AlignedPassages>& sentences) {
+  size_t differences = 0;
+  for (const app::AlignedPassages& both : sentences) {
+    differences += static_cast<size_t>(std::count_if(both.differences.begin(), both.differences.end(),
+                                                     [](const LanguageDifference& one) { return one.sure; }));
+  }
+  return {{"kind", "translation"},
+          {"translation", pair.translation.document.text},
+          {"original", pair.original.document.text},
+          {"linked", pair.confirmed ? "person" : "proposed"},
+          {"by", or_null(pair.by)},
+          {"why", or_null(pair.why)},
+          {"aligned", hundredths(pair.share)},
+          {"sentences", sentences.size()},
+          {"differences", differences}};
+}
+
+Json to_json(const app::AlignedPassages& both) {
+  return {{"kind", "sentence"},
+          {"translation", to_json(both.translation)},
+          {"original", to_json(both.original)},
+          {"likeness", hundredths(both.likeness)},
+          {"differences", array_of(both.differences)}};
 }
 
 Json to_json(const app::NameMatch& match) {

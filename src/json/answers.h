@@ -4,6 +4,7 @@
 #include "app/check.h"
 #include "app/conflicts.h"
 #include "app/name_lists.h"
+#include "app/translations.h"
 #include "json/objects.h"
 #include "search/index.h"
 
@@ -19,6 +20,9 @@ Json summary_json(const search::Hits& hits);
 Json summary_json(const app::CheckAnswer& answer);
 /// The line of `recto conflicts`.
 Json to_json(const app::Divergence& divergence);
+/// The lines of `recto translations`: a pair, then its sentences.
+Json to_json(const app::TranslationPair& pair, const std::vector<app::AlignedPassages>& sentences);
+Json to_json(const app::AlignedPassages& both);
 /// The lines of `recto names match`.
 Json to_json(const app::NameMatch& match);
 Json to_json(const app::RowFault& fault);

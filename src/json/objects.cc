@@ -112,10 +112,35 @@ Json to_json(const Finding& finding) {
           {"earlier", decision_json(finding.earlier)}};
 }
 
+Json to_json(const LanguageDifference& difference) {
+  return {{"reason", to_string(difference.reason)},
+          {"here", or_null(difference.here)},
+          {"there", or_null(difference.there)},
+          {"sure", difference.sure}};
+}
+
+Json to_json(const OtherLanguage& other) {
+  return {{"role", other.original ? "original" : "translation"},
+          {"linked", other.confirmed ? "person" : "proposed"},
+          {"likeness", hundredths(other.likeness)},
+          {"passage", to_json(other.passage)},
+          {"differences", array_of(other.differences)}};
+}
+
+Json to_json(const Finding& finding, const OtherLanguages& others) {
+  Json out = to_json(finding);
+  for (size_t k = 0; k < finding.evidence.size(); ++k) {
+    const auto at = others.find(finding.evidence[k].passage.cite.to_string());
+    if (at != others.end()) out["evidence"][k]["other_language"] = to_json(*at->second);
+  }
+  return out;
+}
+
 Json array_of(const std::vector<Box>& boxes) { return each_of(boxes); }
 Json array_of(const std::vector<Passage>& passages) { return each_of(passages); }
 Json array_of(const std::vector<Difference>& differences) { return each_of(differences); }
 Json array_of(const std::vector<Match>& matches) { return each_of(matches); }
+Json array_of(const std::vector<LanguageDifference>& differences) { return each_of(differences); }
 Json array_of(const std::vector<Fact>& facts) { return each_of(facts); }
 
 Json to_json(const Page& page, const std::string& file) {

@@ -4,6 +4,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "model/finding.h"
+#include "model/other_language.h"
 #include "model/page.h"
 #include "model/passage.h"
 
@@ -25,8 +26,12 @@ Json to_json(const Difference& difference);
 Json to_json(const Match& match);
 /// A quotation or other fact of a text.
 Json to_json(const Fact& fact);
+Json to_json(const LanguageDifference& difference);
+Json to_json(const OtherLanguage& other);
 /// The line of `recto check`.
 Json to_json(const Finding& finding);
+/// The same with what stands in another language beside its evidence ("other_language" of a match).
+Json to_json(const Finding& finding, const OtherLanguages& others);
 /// The line of `recto read` for a page.
 Json to_json(const Page& page, const std::string& file);
 
@@ -34,6 +39,7 @@ Json array_of(const std::vector<Box>& boxes);
 Json array_of(const std::vector<Passage>& passages);
 Json array_of(const std::vector<Difference>& differences);
 Json array_of(const std::vector<Match>& matches);
+Json array_of(const std::vector<LanguageDifference>& differences);
 Json array_of(const std::vector<Fact>& facts);
 
 }  // namespace recto::json

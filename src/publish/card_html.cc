@@ -144,6 +144,8 @@ class CardWriter {
   void write_crop(const Crop& crop, const Passage& passage);
   void write_surroundings(const Passage& passage, const Match& match, const PassageView* view);
   void write_about(const Passage& passage, const PassageView* view);
+  void write_other_language(const Match& match);
+  void write_other_page(const Passage& passage);
   void write_alignment(const Match& match);
   void write_columns(const std::vector<Column>& columns);
   void write_two_texts(std::u32string_view story, std::u32string_view paper);
@@ -215,7 +217,36 @@ void CardWriter::write_match(const Match& match) {
   write_page(match.passage, match);
   if (match.passage.and_) write_page(*match.passage.and_, match);
   if (!is_fact()) write_alignment(match);
+  write_other_language(match);
   write_source(match);
+}
+
+/// The sentence of the original or of a translation, whose word it is that the two belong together, and what they say otherwise.
+void CardWriter::write_other_language(const Match& match) {
+  const auto at = report_.other_languages.find(match.passage.cite.to_string());
+  if (at == report_.other_languages.end()) return;
+  const OtherLanguage& other = *at->second;
+  out_ += fmt::format("<div class=\"more\"><h4>{} ({})</h4>\n", other.original ? words_.original : words_.translation,
+                      other.confirmed ? words_.linked : words_.proposed);
+  write_other_page(other.passage);
+  if (other.passage.and_) write_other_page(*other.passage.and_);
+  for (const LanguageDifference& one : other.differences) {
+    const std::string &here = one.here.empty() ? std::string("—") : isolated(one.here),
+                      &there = one.there.empty() ? std::string("—") : isolated(one.there);
+    out_ += "<p class=\"src\">" + fill(one.sure ? words_.said_otherwise : words_.perhaps_otherwise, here, there);
+    out_.append(words_.stop).append("</p>\n");
+  }
+  out_ += "</div>\n";
+}
+
+void CardWriter::write_other_page(const Passage& passage) {
+  const PassageView* view = view_of(passage);
+  const BlockSetting setting = block_setting(passage.text);
+  out_ += "<figure>";
+  if (has_crop(passage)) write_crop(*view->crop, passage);
+  out_ += fmt::format("<p class=\"claim\"{}>{}</p>", setting.attributes, lines_html(passage.text, setting));
+  write_about(passage, view);
+  out_ += "</figure>\n";
 }
 
 void CardWriter::write_page(const Passage& passage, const Match& match) {

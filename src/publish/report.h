@@ -13,6 +13,7 @@
 
 #include "base/types.h"
 #include "model/finding.h"
+#include "model/other_language.h"
 #include "model/outcome.h"
 #include "publish/outline.h"
 
@@ -57,6 +58,7 @@ struct Report {
   ReportStory story;
   std::vector<model::Finding> findings;      ///< in the order of the story, numbers ascending
   std::map<std::string, PassageView> views;  ///< by Cite::to_string() of a passage (each part of one over a page break)
+  model::OtherLanguages other_languages;     ///< beside passages; their own passages have views too
   std::vector<std::string> not_checked;      ///< one sentence each, beside what is never checked
   std::vector<Unread> unread;
   uint64_t files = 0;  ///< that the story was checked against

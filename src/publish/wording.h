@@ -30,6 +30,9 @@ struct Wording {
       proposed_then;  ///< of a person: {} verdict, {} name; the machine's then: {}
   std::string_view in_the_story, picture, page_of, page_number, own_text, by_ocr, story, paper;
   std::string_view speaker, one_copy, copies, and_part, cite, read_by, also, more;
+  std::string_view original, translation, linked,
+      proposed;  ///< the paper in the other language, and who says that it is that
+  std::string_view said_otherwise, perhaps_otherwise;  ///< the paper found {}, the other {}
   std::string_view limits_title, supported_means, machine_proposes;
   std::string_view unread_title, column_file, column_outcome, column_why;
   std::string_view papers_title, column_read, ocr;

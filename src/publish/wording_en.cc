@@ -103,6 +103,12 @@ const Wording kEnglish = {
     .read_by = "Read by",
     .also = "Also {} {}: {}",
     .more = "{} more not shown.",
+    .original = "The original",
+    .translation = "The translation",
+    .linked = "linked by a person",
+    .proposed = "proposed by the machine",
+    .said_otherwise = "The two papers part here: {}, and there {}",
+    .perhaps_otherwise = "Perhaps the two papers part here: {}, and there {}",
     .limits_title = "What this means, and what was not checked",
     .supported_means =
         "Supported says that the words stand in the paper shown. It does not say that the paper is genuine "
