@@ -1,9 +1,11 @@
 #include "json/objects.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/files.h"
+#include "publish/aligned.h"
 #include "text/utf8.h"
 
 namespace recto::json {
@@ -45,14 +47,16 @@ Json to_json(const Passage& passage) {
 }
 
 Json to_json(const Difference& difference) {
-  return {{"story", utf8(difference.story)},
-          {"source", utf8(difference.source)},
-          {"kind", to_string(difference.kind)},
-          {"start", difference.story_range.start.value},
-          {"end", difference.story_range.end.value},
-          {"source_start", difference.source_range.start.value},
-          {"source_end", difference.source_range.end.value},
-          {"confidence", hundredths(difference.confidence)}};
+  Json out = {{"story", utf8(difference.story)},
+              {"source", utf8(difference.source)},
+              {"kind", to_string(difference.kind)},
+              {"start", difference.story_range.start.value},
+              {"end", difference.story_range.end.value},
+              {"source_start", difference.source_range.start.value},
+              {"source_end", difference.source_range.end.value},
+              {"confidence", hundredths(difference.confidence)}};
+  if (difference.page_part != 0) out["part"] = difference.page_part;
+  return out;
 }
 
 Json to_json(const Match& match) {
@@ -64,6 +68,8 @@ Json to_json(const Match& match) {
               {"reasons", names_of(match.reasons)},
               {"differences", array_of(match.differences)}};
   if (!match.copies.empty()) out["copies"] = array_of(match.copies);
+  if (!match.context_before.empty()) out["before"] = utf8(match.context_before);
+  if (!match.context_after.empty()) out["after"] = utf8(match.context_after);
   return out;
 }
 
@@ -96,6 +102,29 @@ Json decision_json(const std::optional<ClaimDecision>& decision) {
           {"sentence", utf8(decision->sentence)}};
 }
 
+/// A quotation's words above those of the paper, or null where no word parts from the other.
+Json columns_json(const Fact& claim, const Match& match) {
+  if (claim.type != FactType::quotation) return nullptr;
+  const std::vector<publish::Column> columns = publish::aligned(claim, match);
+  const auto alike = [](const publish::Column& column) {
+    return column.kind == publish::ColumnKind::same && column.story == column.paper;
+  };
+  if (std::all_of(columns.begin(), columns.end(), alike)) return nullptr;
+  Json out = Json::array();
+  for (const publish::Column& column : columns)
+    out.push_back({{"kind", to_string(column.kind)}, {"story", utf8(column.story)}, {"paper", utf8(column.paper)}});
+  return out;
+}
+
+Json evidence_json(const Finding& finding) {
+  Json out = array_of(finding.evidence);
+  for (size_t i = 0; i < out.size(); ++i) {
+    Json columns = columns_json(finding.claim, finding.evidence[i]);
+    if (!columns.is_null()) out[i]["columns"] = std::move(columns);
+  }
+  return out;
+}
+
 Json to_json(const Finding& finding) {
   return {{"kind", "claim"},
           {"n", finding.number},
@@ -107,7 +136,7 @@ Json to_json(const Finding& finding) {
           {"cue", or_null(finding.claim.cue)},
           {"verdict", to_string(finding.verdict)},
           {"reasons", names_of(finding.reasons)},
-          {"evidence", array_of(finding.evidence)},
+          {"evidence", evidence_json(finding)},
           {"decision", decision_json(finding.decision)},
           {"earlier", decision_json(finding.earlier)}};
 }

@@ -125,11 +125,9 @@ Span whole_words(std::u32string_view text, Span span) {
 
 class Aligner {
  public:
-  Aligner(std::u32string_view story, CharRange claim, const Match& match)
-      : match_(match),
-        claim_(within(claim, story.size())),
-        story_(story.substr(claim_.start.value, claim_.length())),
-        paper_(whole_text(match.passage)) {}
+  /// `claim` is where `words` stand in the story.
+  Aligner(std::u32string_view words, CharRange claim, const Match& match)
+      : match_(match), claim_(claim), story_(words), paper_(whole_text(match.passage)) {}
 
   std::vector<Column> columns() {
     if (!gather_cuts()) return {{ColumnKind::replaced, joined(split_words(story_)), joined(split_words(paper_))}};
@@ -259,7 +257,19 @@ void Aligner::add_rest(std::span<const std::u32string_view> story, std::span<con
 }  // namespace
 
 std::vector<Column> aligned(std::u32string_view story, CharRange claim, const Match& match) {
-  return Aligner(story, claim, match).columns();
+  const CharRange inside = within(claim, story.size());
+  return Aligner(story.substr(inside.start.value, inside.length()), inside, match).columns();
+}
+
+std::vector<Column> aligned(const Fact& claim, const Match& match) {
+  const auto length = std::min(claim.range.length(), static_cast<uint32_t>(claim.text.size()));
+  const CharRange range{claim.range.start, CharOffset(claim.range.start.value + length)};
+  return Aligner(std::u32string_view(claim.text).substr(0, length), range, match).columns();
+}
+
+std::string_view to_string(ColumnKind kind) {
+  constexpr std::string_view kNames[] = {"same", "elided", "minor", "replaced", "omitted", "added"};
+  return kNames[static_cast<size_t>(kind)];
 }
 
 std::u32string whole_text(const Passage& passage) {

@@ -19,6 +19,8 @@ enum class ColumnKind : uint8_t {
   added,     ///< only the story has it
 };
 
+std::string_view to_string(ColumnKind kind);
+
 /// Words that stand above each other.
 struct Column {
   ColumnKind kind = ColumnKind::same;
@@ -31,6 +33,9 @@ struct Column {
 /// passage (a condition that the sentence goes on with) come before or after its words. Where ranges contradict each other or the
 /// texts, the two texts whole are one `replaced` column. O(words²) at worst.
 std::vector<Column> aligned(std::u32string_view story, CharRange claim, const Match& match);
+
+/// The same of a claim that brings its own words along.
+std::vector<Column> aligned(const Fact& claim, const Match& match);
 
 /// The words of a passage over its page break.
 std::u32string whole_text(const Passage& passage);

@@ -33,6 +33,20 @@ std::vector<Column> aligned_whole(const std::u32string& story, const Match& matc
   return aligned(story, {CharOffset(0), CharOffset(static_cast<uint32_t>(story.size()))}, match);
 }
 
+TEST(Aligned, AClaimWithItsWordsIsSetLikeItsRangeOfTheStory) {
+  const std::u32string story = U"He wrote: “of whom 270 have completed it”, and more.",
+                       paper = U"of whom 210 have completed it";
+  Fact claim;
+  claim.text = U"of whom 270 have completed it";
+  claim.range.start = CharOffset(static_cast<uint32_t>(story.find(claim.text)));
+  claim.range.end = CharOffset(claim.range.start.value + static_cast<uint32_t>(claim.text.size()));
+  Match match = match_of(story, paper);
+  match.differences = {difference(story, paper, U"270", U"210")};
+  const std::vector<Column> columns = aligned(claim, match);
+  EXPECT_EQ(columns, aligned(story, claim.range, match));
+  EXPECT_EQ(columns.at(2), (Column{replaced, U"270", U"210"}));
+}
+
 TEST(Aligned, EqualTextsPairWordByWord) {
   const std::u32string text = U"no copies\nwere allowed";
   EXPECT_EQ(aligned_whole(text, match_of(text, text)), (std::vector<Column>{{same, U"no", U"no"},

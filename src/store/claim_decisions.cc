@@ -11,6 +11,7 @@ namespace recto::store {
 namespace {
 
 constexpr const char* kAct = "claim";
+constexpr std::string_view kSecond = "second";
 constexpr std::array kTypes = {FactType::quotation, FactType::figure,    FactType::date,
                                FactType::person,    FactType::body,      FactType::place,
                                FactType::title,     FactType::reference, FactType::identifier};
@@ -39,17 +40,27 @@ Result<bool> has_claims(Database& database) {
   return ask.step();
 }
 
-Bencode::Dictionary pack_claim(const ClaimDecision& decision) {
-  return {{"by", decision.by},
-          {"claim", text::encode_utf8(decision.text)},
-          {"note", decision.note},
-          {"nth", int64_t{decision.nth}},
-          {"proposed", std::string(to_string(decision.proposed))},
-          {"sentence", text::encode_utf8(decision.sentence)},
-          {"sha256", decision.story_sha256},
-          {"story", decision.story},
-          {"type", std::string(to_string(decision.type))},
-          {"verdict", decision.verdict ? std::string(to_string(*decision.verdict)) : std::string()}};
+/// "reader" is in the act of a second reader alone, so that a first reader's act is what it was before there were second ones.
+Bencode::Dictionary pack_claim(const ClaimDecision& decision, ClaimReader reader) {
+  Bencode::Dictionary out = {{"by", decision.by},
+                             {"claim", text::encode_utf8(decision.text)},
+                             {"note", decision.note},
+                             {"nth", int64_t{decision.nth}},
+                             {"proposed", std::string(to_string(decision.proposed))},
+                             {"sentence", text::encode_utf8(decision.sentence)},
+                             {"sha256", decision.story_sha256},
+                             {"story", decision.story},
+                             {"type", std::string(to_string(decision.type))},
+                             {"verdict", decision.verdict ? std::string(to_string(*decision.verdict)) : std::string()}};
+  if (reader == ClaimReader::second) out.insert_or_assign("reader", std::string(kSecond));
+  return out;
+}
+
+Result<ClaimReader> reader_of(const Act& act) {
+  if (!act.payload.contains("reader")) return ClaimReader::first;
+  const std::string reader = TRY(string_field(act.payload, "reader"));
+  if (reader != kSecond) return fail(ErrorKind::corrupt, "a decision is of no reader that is known", reader);
+  return ClaimReader::second;
 }
 
 Result<ClaimDecision> unpack_claim(const Act& act) {
@@ -74,7 +85,8 @@ Result<ClaimDecision> unpack_claim(const Act& act) {
 
 }  // namespace
 
-Result<std::vector<ClaimDecision>> ClaimDecisions::on(FactType type, std::u32string_view text) const {
+Result<std::vector<ClaimDecision>> ClaimDecisions::on(FactType type, std::u32string_view text,
+                                                      ClaimReader reader) const {
   const std::string key = key_of(type, text);
   const auto lock = database_->lock();
   std::vector<ClaimDecision> decisions;
@@ -82,22 +94,25 @@ Result<std::vector<ClaimDecision>> ClaimDecisions::on(FactType type, std::u32str
   Statement ask = TRY(database_->prepare(
       "SELECT a.bytes FROM claim_decisions d JOIN acts a ON a.number = d.act WHERE d.claim = ?1 ORDER BY d.act"));
   ask.bind_bytes(1, key);
-  while (TRY(ask.step())) decisions.push_back(TRY(unpack_claim(TRY(decode_act(ask.bytes_view(0))))));
+  while (TRY(ask.step())) {
+    const Act act = TRY(decode_act(ask.bytes_view(0)));
+    if (TRY(reader_of(act)) == reader) decisions.push_back(TRY(unpack_claim(act)));
+  }
   return decisions;
 }
 
-Result<void> ClaimDecisions::add(const ClaimDecision& decision) {
+Result<void> ClaimDecisions::add(const ClaimDecision& decision, ClaimReader reader) {
   const auto lock = database_->lock();
-  if (auto added = append(decision); !added) {
+  if (auto added = append(decision, reader); !added) {
     database_->roll_back();
     return added;
   }
   return database_->commit();
 }
 
-Result<void> ClaimDecisions::append(const ClaimDecision& decision) {
+Result<void> ClaimDecisions::append(const ClaimDecision& decision, ClaimReader reader) {
   const std::string key = key_of(decision.type, decision.text);
-  const ActNumber act = TRY(log_.append(kAct, pack_claim(decision)));
+  const ActNumber act = TRY(log_.append(kAct, pack_claim(decision, reader)));
   Statement add = TRY(database_->prepare_write("INSERT INTO claim_decisions (claim, act) VALUES (?1, ?2)"));
   add.bind_bytes(1, key).bind(2, act.value);
   return add.run();

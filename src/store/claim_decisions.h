@@ -15,20 +15,24 @@ namespace recto::store {
 
 class Database;
 
+/// In what part a person speaks of a claim. What a second reader says stands beside the first one's word and changes nothing of it.
+enum class ClaimReader : uint8_t { first, second };
+
 class ClaimDecisions {
  public:
   ClaimDecisions(std::shared_ptr<Database> database, LogWriter log)
       : database_(std::move(database)), log_(std::move(log)) {}
 
-  /// All decisions on claims of this type and these words (folded to spelling), in whatever sentence, in the order they were taken.
-  /// Errors: corrupt, io.
-  Result<std::vector<ClaimDecision>> on(FactType type, std::u32string_view text) const;
+  /// All decisions of readers of one part on claims of this type and these words (folded to spelling), in whatever sentence, in the
+  /// order they were taken. Errors: corrupt, io.
+  Result<std::vector<ClaimDecision>> on(FactType type, std::u32string_view text,
+                                        ClaimReader reader = ClaimReader::first) const;
 
   /// Appends a decision to the log; durable when it returns. Errors: denied (opened for reading), limit (disk full), io.
-  Result<void> add(const ClaimDecision& decision);
+  Result<void> add(const ClaimDecision& decision, ClaimReader reader = ClaimReader::first);
 
  private:
-  Result<void> append(const ClaimDecision& decision);
+  Result<void> append(const ClaimDecision& decision, ClaimReader reader);
 
   std::shared_ptr<Database> database_;
   LogWriter log_;

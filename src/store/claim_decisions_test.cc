@@ -52,6 +52,25 @@ TEST(ClaimDecisions, AreNeverChangedTheNewestComesLast) {
   EXPECT_FALSE(all->back().verdict.has_value());
 }
 
+TEST(ClaimDecisions, OfASecondReaderStandApart) {
+  const TemporaryFolder folder;
+  const auto opened = Case::create(folder / "case");
+  ASSERT_TRUE(opened);
+  ClaimDecision decision = a_decision();
+  ASSERT_TRUE((*opened)->claim_decisions().add(decision));
+  decision.by = "Sami";
+  decision.verdict = Verdict::differs;
+  ASSERT_TRUE((*opened)->claim_decisions().add(decision, ClaimReader::second));
+  const auto first = (*opened)->claim_decisions().on(FactType::figure, decision.text);
+  const auto second = (*opened)->claim_decisions().on(FactType::figure, decision.text, ClaimReader::second);
+  ASSERT_TRUE(first && second);
+  ASSERT_EQ(first->size(), 1U);
+  EXPECT_EQ(first->front().by, "Mona");
+  ASSERT_EQ(second->size(), 1U);
+  EXPECT_EQ(second->front().by, "Sami");
+  EXPECT_TRUE((*opened)->log().verify_acts()->empty());
+}
+
 TEST(ClaimDecisions, AreNotTakenInACaseOpenedForReading) {
   const TemporaryFolder folder;
   ASSERT_TRUE(Case::create(folder / "case"));

@@ -86,7 +86,7 @@ test("a second reader has claims of their own that are open", () => {
   assert.equal(refusal(one, "accept", "second", "Huda"), "firsts");
   assert.equal(refusal(one, "accept", "second", "Sami"), null);
   assert.equal(refusal(claim(2), "withdraw", "first", "Sami"), "nothing_said");
-  assert.equal(refusal(claim(2, { verdict: "for_a_person" }), "accept", "first", "Sami"), "same");
+  assert.equal(refusal(claim(2, { verdict: "for_a_person" }), "accept", "first", "Sami"), null);
 });
 
 test("neighbours stop at the ends", () => {

@@ -103,7 +103,7 @@ export function DecisionBar({ claim, reader, say_of, step, disabled }: DecisionB
           </Button>
         ))}
         <span class="push">
-          <Button hint="k" press={() => step(-1)} label={say("previous_open")}>
+          <Button press={() => step(-1)} label={`${say("previous_open")} (K)`}>
             <span aria-hidden="true">↑</span>
           </Button>
           <Button hint="j" press={() => step(1)}>

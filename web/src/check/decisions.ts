@@ -81,13 +81,12 @@ export function neighbour(claims: readonly Claim[], from: number | null, step: 1
   return claims[Math.max(0, Math.min(claims.length - 1, at))]?.n ?? null;
 }
 
-export type Refusal = "nothing_said" | "same" | "firsts";
+export type Refusal = "nothing_said" | "firsts";
 
 /// Why `by` may not say `word` now, or null when they may.
 export function refusal(claim: Claim, word: Word, reader: Reader, by: string): Refusal | null {
   const said = decision_of(claim, reader);
   if (word === "withdraw" && !said) return "nothing_said";
-  if (word === "accept" && claim.verdict === "for_a_person") return "same";
   if (reader === "second" && claim.decision && claim.decision.by === by) return "firsts";
   return null;
 }

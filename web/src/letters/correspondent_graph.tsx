@@ -34,12 +34,10 @@ interface NodeProps {
 
 function Node({ node, chosen, choose, onKeyDown }: NodeProps): JSX.Element {
   const say = useWords(letters_words);
-  const side = kSides[node.side];
-  const below = node.side === "middle" ? (node.y < kHeight / 2 ? -node.radius - 9 : node.radius + 19) : 5;
   return (
     <g
       class={chosen ? "graph-node chosen" : "graph-node"}
-      tabIndex={chosen ? 0 : -1}
+      tabindex={chosen ? 0 : -1}
       role="button"
       aria-pressed={chosen}
       aria-label={`${node.name}, ${say("written", { n: node.letters })}`}
@@ -49,10 +47,27 @@ function Node({ node, chosen, choose, onKeyDown }: NodeProps): JSX.Element {
       onKeyDown={onKeyDown}
     >
       <circle cx={node.x} cy={node.y} r={node.radius} />
+    </g>
+  );
+}
+
+/// What a mark says to the eye; its button says the same whole.
+function NodeText({ node, chosen }: { node: Placed; chosen: boolean }): JSX.Element {
+  const side = kSides[node.side];
+  const below = node.side === "middle" ? (node.y < kHeight / 2 ? -node.radius - 9 : node.radius + 19) : 5;
+  const direction = direction_of(node.name);
+  return (
+    <g class={chosen ? "graph-text chosen" : "graph-text"} aria-hidden="true">
       <text x={node.x} y={node.y + 4.5} text-anchor="middle" class="graph-count">
         {node.radius >= 9 ? format_number(node.letters) : ""}
       </text>
-      <text x={node.x + side.dx * (node.radius + 8)} y={node.y + below} text-anchor={anchor_for(node.name, side.anchor)} direction={direction_of(node.name)} lang={direction_of(node.name) === "rtl" ? "ar" : undefined}>
+      <text
+        x={node.x + side.dx * (node.radius + 8)}
+        y={node.y + below}
+        text-anchor={anchor_for(node.name, side.anchor)}
+        direction={direction}
+        lang={direction === "rtl" ? "ar" : undefined}
+      >
         {shortened(node.name)}
       </text>
     </g>
@@ -88,6 +103,9 @@ function DrawingShown({ drawing, chosen, choose }: { drawing: Drawing; chosen: s
       ))}
       {drawing.nodes.map((node, i) => (
         <Node key={node.id} node={node} chosen={node.id === first} choose={() => choose(node.id)} onKeyDown={move(i)} />
+      ))}
+      {drawing.nodes.map((node) => (
+        <NodeText key={node.id} node={node} chosen={node.id === first} />
       ))}
     </svg>
   );

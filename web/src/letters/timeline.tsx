@@ -76,7 +76,7 @@ function Line({ marks, from_right }: LineProps): JSX.Element | null {
         const [a, b] = [shown(place(span.first)), shown(place(span.last))];
         const name = [name_of(say_common, line.type), line.number, format_date(line.date), line.from].filter((part) => part !== "").join(", ");
         return (
-          <g key={line.id} class="time-mark" tabIndex={k === 0 ? 0 : -1} role="link" aria-label={name} onKeyDown={on_key(k)} onClick={() => go(letter_address(line.id))}>
+          <g key={line.id} class="time-mark" tabindex={k === 0 ? 0 : -1} role="link" aria-label={name} onKeyDown={on_key(k)} onClick={() => go(letter_address(line.id))}>
             <title>{name}</title>
             {span.last > span.first ? <line class="time-range" x1={a} x2={b} y1={y} y2={y} /> : null}
             <Shape type={line.type} x={shown(middles[k] ?? 0)} y={y} />
