@@ -29,7 +29,7 @@ export async function drop(page, files) {
 
 /// Waits until a run has ended and the list shows so many papers.
 export async function papers_read(page, count) {
-  await page.waitForSelector(".run-strip .meter > .ok", { timeout: 180_000 });
+  await page.waitForSelector(".run-strip .meter > .ok", { timeout: 300_000 });
   await page.waitForFunction((wanted) => document.querySelectorAll(".papers-list .paper .paper-title").length >= wanted, Math.min(count, 5), { timeout: 30_000 });
   // Letters and subjects follow the papers by a moment.
   await page.waitForFunction(() => document.querySelectorAll(".paper-number").length >= 3, undefined, { timeout: 60_000 });

@@ -62,7 +62,7 @@ test("matched words are marked, longest first, and stand in sight", () => {
 });
 
 test("a stream's blocks become events; what is no JSON is none", () => {
-  assert.deepEqual(parse_event('id: 4\nevent: progress\ndata: {"pages":3}'), { event: "progress", data: { pages: 3 } });
+  assert.deepEqual(parse_event('id: 4\nevent: progress\ndata: {"pages":3}'), { event: "progress", data: { pages: 3 }, id: "4" });
   assert.deepEqual(parse_event('data: [1,\r\ndata: 2]'), { event: "message", data: [1, 2] });
   assert.equal(parse_event(": waiting"), null);
   assert.equal(parse_event("event: x\ndata: {"), null);

@@ -1,8 +1,8 @@
 // One stream of events for the whole page, opened with the first listener; what it tells is passed on by name. When the stream ends it is
-// opened again, later each time, up to every ten seconds.
+// opened again where it broke off, later each time, up to every ten seconds.
 
 import { useEffect } from "preact/hooks";
-import { read_events } from "./http";
+import { read_events, with_query } from "./http";
 
 type Listener = (data: unknown) => void;
 
@@ -10,9 +10,11 @@ const listeners = new Map<string, Set<Listener>>();
 let open = false;
 
 async function keep_open(): Promise<void> {
+  let after: string | undefined;
   for (let wait = 500; ; wait = Math.min(wait * 2, 10_000)) {
     const begun = Date.now();
-    await read_events("/api/events", new AbortController().signal, ({ event, data }) => {
+    await read_events(with_query("/api/events", { after }), new AbortController().signal, ({ event, data, id }) => {
+      after = id ?? after;
       for (const listener of [...(listeners.get(event) ?? [])]) listener(data);
     }).catch(() => undefined);
     if (Date.now() - begun > 15_000) wait = 500;

@@ -93,20 +93,24 @@ export function put_file(path: string, bytes: Blob, told: (share: number) => voi
 
 export interface ServerEvent {
   event: string;
+  /// Its number, by which a stream that broke off goes on.
+  id?: string;
   data: unknown;
 }
 
 /// One event of a server's stream, or null for a comment or what isn't JSON.
 export function parse_event(block: string): ServerEvent | null {
   let event = "message";
+  let id: string | undefined;
   const data: string[] = [];
   for (const line of block.split(/\r?\n/)) {
     if (line.startsWith("event:")) event = line.slice(6).trim();
+    else if (line.startsWith("id:")) id = line.slice(3).trim();
     else if (line.startsWith("data:")) data.push(line.slice(5).replace(/^ /, ""));
   }
   if (data.length === 0) return null;
   try {
-    return { event, data: JSON.parse(data.join("\n")) as unknown };
+    return { event, data: JSON.parse(data.join("\n")) as unknown, ...(id === undefined ? {} : { id }) };
   } catch {
     return null;
   }
