@@ -1,4 +1,4 @@
-// The objects of a check as the server sends them. Keys that other parts of the program add to a finding (a sum, a translation) may be absent.
+// The objects of a check as the server sends them. Keys that other parts of the program add to a finding (a sum, the original of a translation) may be absent.
 
 import type { Claim as PlainClaim, Decision, Difference as PlainDifference, Match as PlainMatch, Passage } from "../api/objects";
 
@@ -22,11 +22,13 @@ export interface Sum {
   text?: string;
 }
 
-/// The words of a translation that stand for those of the paper.
-export interface Translation {
-  text?: string;
-  passage?: Passage;
-  of?: Passage;
+/// What the original says where the paper is a translation, or the other way round.
+export interface OtherLanguage {
+  role: "original" | "translation";
+  /// Who linked the two papers: a person, or the machine as a proposal.
+  linked: "person" | "proposed";
+  passage: Passage;
+  differences: { reason: string; here: string | null; there: string | null; sure: boolean }[];
 }
 
 export interface Difference extends PlainDifference {
@@ -40,7 +42,7 @@ export interface Match extends Omit<PlainMatch, "differences"> {
   before?: string;
   after?: string;
   sum?: Sum;
-  translation?: Translation;
+  other_language?: OtherLanguage;
 }
 
 export interface Claim extends Omit<PlainClaim, "evidence" | "kind"> {
@@ -48,7 +50,6 @@ export interface Claim extends Omit<PlainClaim, "evidence" | "kind"> {
   /// What a second reader says; the first one's decision stays as it is.
   second?: Decision | null;
   sum?: Sum;
-  translation?: Translation;
 }
 
 export type BlockKind = "headline" | "standfirst" | "heading" | "paragraph" | "quote" | "item";

@@ -7,13 +7,14 @@ import { Bdi, short_name } from "../parts/text";
 import { common_words } from "../words/common";
 import { format_share } from "../words/settings";
 import { useWords } from "../words/words";
+import { whole_text } from "./alignment";
 import { AlignedWords, TextBlock } from "./aligned_words";
 import { check_words } from "./check_words";
 import { useDocument, usePage } from "../parts/kept";
 import { MarkedCrop, TextAround } from "./marked_crop";
 import { main_direction } from "../parts/mixed";
 import { Mixed, Words } from "../parts/mixed_text";
-import type { Claim, Match, Passage, Sum, Translation } from "./objects";
+import type { Claim, Match, OtherLanguage, Passage, Sum } from "./objects";
 import { needs_context } from "./reasons";
 import { parting } from "./text_around";
 
@@ -105,27 +106,31 @@ function SumShown({ sum }: { sum: Sum }): JSX.Element {
   );
 }
 
-function TranslationShown({ translation }: { translation: Translation }): JSX.Element {
+/// The original beside its translation, or the other way round, with what one says and the other does not.
+function OtherLanguageShown({ match, other }: { match: Match; other: OtherLanguage }): JSX.Element {
   const say = useWords(check_words);
-  const words = translation.text ?? translation.passage?.text ?? "";
+  const here = other.role === "original" ? "in_translation" : "in_original";
+  const there = other.role === "original" ? "in_original" : "in_translation";
   return (
     <dl class="two-texts">
-      {translation.of ? (
-        <>
-          <dt>{say("in_paper")}</dt>
-          <dd>
-            <TextBlock class="aligned-line" text={translation.of.text} />
-          </dd>
-        </>
-      ) : null}
-      <dt>{say("in_translation")}</dt>
+      <dt>{say(here)}</dt>
       <dd>
-        <TextBlock class="aligned-line" text={words} />
-        {translation.passage ? (
-          <Link to={address_of(translation.passage)} class="small">
-            {say("open_page")} <span aria-hidden="true">↗</span>
+        <TextBlock class="aligned-line" text={whole_text(match)} />
+      </dd>
+      <dt>{say(there)}</dt>
+      <dd>
+        <TextBlock class="aligned-line" text={other.passage.text} />
+        <p class="small soft items">
+          <Link to={address_of(other.passage)}>
+            <bdi dir="ltr">{short_name(other.passage.file)}</bdi> <span aria-hidden="true">↗</span>
           </Link>
-        ) : null}
+          <span>{say(other.linked === "person" ? "linked_by_person" : "link_proposed")}</span>
+        </p>
+        {other.differences.map((one, i) => (
+          <p key={i} class="small parts">
+            {say.rich("languages_part", { here: <Words text={one.here ?? "–"} />, there: <Words text={one.there ?? "–"} /> })}
+          </p>
+        ))}
       </dd>
     </dl>
   );
@@ -149,7 +154,6 @@ export function Place({ claim, match }: { claim: Claim; match: Match }): JSX.Ele
   const torn = needs_context(match.reasons);
   const pictured = useDocument(match.passage.document)?.pictures ?? false;
   const sum = match.sum ?? claim.sum;
-  const translation = match.translation ?? claim.translation;
   return (
     <>
       <figure class="place">
@@ -159,7 +163,7 @@ export function Place({ claim, match }: { claim: Claim; match: Match }): JSX.Ele
       </figure>
       {quotation ? <AlignedWords claim={claim} match={match} /> : null}
       {pictured && (!quotation || torn) ? <Sentence match={match} torn={torn} /> : null}
-      {translation ? <TranslationShown translation={translation} /> : null}
+      {match.other_language ? <OtherLanguageShown match={match} other={match.other_language} /> : null}
       {sum ? <SumShown sum={sum} /> : null}
       {match.copies && match.copies.length > 0 ? <Copies copies={match.copies} /> : null}
     </>
