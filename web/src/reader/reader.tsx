@@ -1,7 +1,7 @@
 // A paper, page by page: the strip of pages, the page on its desk, and beside it what was read from it.
 
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { get_document, get_page, page_picture } from "../api/client";
 import { warm } from "../api/pictures";
 import type { DocumentInfo, Page, Passage } from "../api/objects";
@@ -38,10 +38,13 @@ function scale_of(zoom: Zoom, page: { width: number; height: number }, room: { w
 function useRoom(): [ref: { current: HTMLDivElement | null }, room: { width: number; height: number }] {
   const ref = useRef<HTMLDivElement>(null);
   const [room, set_room] = useState({ width: 760, height: 640 });
-  useEffect(() => {
+  // Before anything is painted, so that the page never stands at a size that it then leaves.
+  useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return undefined;
-    const watcher = new ResizeObserver(() => set_room({ width: element.clientWidth, height: element.clientHeight }));
+    const look = (): void => set_room({ width: element.clientWidth, height: element.clientHeight });
+    look();
+    const watcher = new ResizeObserver(look);
     watcher.observe(element);
     return () => watcher.disconnect();
   }, []);

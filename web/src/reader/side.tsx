@@ -22,9 +22,13 @@ export type Tab = "letter" | "text" | "lists";
 const kTabKeys: Record<Tab, string> = { letter: "l", text: "t", lists: "i" };
 
 export interface Found {
+  /// False while they are on their way.
+  here: boolean;
   letters: Letter[];
   lists: List[];
 }
+
+const kNothing: Found = { here: false, letters: [], lists: [] };
 
 /// Letters and lists of a paper, and asking again after a person's word.
 export function useFound(document: string): [found: Found, again: () => void] {
@@ -33,7 +37,7 @@ export function useFound(document: string): [found: Found, again: () => void] {
     return { document, letters, lists };
   });
   const here = state.is === "here" && state.value.document === document;
-  return [here ? state.value : { letters: [], lists: [] }, again];
+  return [here ? { ...state.value, here } : kNothing, again];
 }
 
 interface SideProps {
@@ -70,6 +74,7 @@ function About({ paper }: { paper: DocumentInfo }): JSX.Element {
 function Panel({ tab, paper, page, found, again, marked, show, open }: SideProps & { tab: Tab }): JSX.Element {
   const say = useWords(reader_words);
   if (tab === "text") return page ? <div class="text-panel document-text">{page.words.length === 0 ? <p class="soft">{say(page.blank ? "blank" : "no_text")}</p> : <TextOfPage page={page} marked={marked} />}</div> : <div />;
+  if (!found.here) return <div />;
   if (tab === "lists") return found.lists.length === 0 ? <p class="soft">{say("no_lists")}</p> : <>{found.lists.map((list) => <ListPanel key={list.id} list={list} show={show} open={open} />)}</>;
   const here = found.letters.filter((letter) => page && letter.pages.includes(page.page));
   const letters = here.length > 0 ? here : found.letters;
@@ -95,7 +100,7 @@ export function Side(props: SideProps): JSX.Element {
       </div>
       <div class="side-panel" tabIndex={0} role="region" aria-label={say(tab)}>
         <Panel {...props} tab={tab} />
-        <About paper={paper} />
+        {props.found.here ? <About paper={paper} /> : null}
       </div>
     </aside>
   );

@@ -129,7 +129,7 @@ export function Search({ route }: { route: Route }): JSX.Element {
         <aside class="papers-facets">
           <Total hits={hits} q={q} />
           <FacetList facets={q === "" ? {} : (hits.head?.facets ?? {})} chosen={facet} choose={choose} />
-          <Saved q={q} />
+          {q === "" || hits.head || hits.failed ? <Saved q={q} /> : null}
         </aside>
         <div class="papers-list" ref={list}>
           <Nothing hits={hits} q={q} />
