@@ -34,6 +34,11 @@ void change_papers(publish::Report& report, Change change) {
       for (Passage& copy : match.copies) change_passage(copy, change);
     }
   }
+  for (auto& [cite, other] : report.other_languages) {
+    OtherLanguage changed = *other;
+    change_passage(changed.passage, change);
+    other = std::make_shared<const OtherLanguage>(std::move(changed));
+  }
   for (publish::Unread& unread : report.unread) change(unread.file);
 }
 

@@ -25,7 +25,11 @@ TEST(ShortenPaths, DropsTheFoldersThatAllPapersShare) {
   match.copies[0].file = "/home/someone/case/out/a.pdf";
   report.unread.push_back({"/home/someone/case/in/bad.zip!/x", Outcome::failed, ""});
   report.story.file = "/home/someone/drafts/story.md";
+  OtherLanguage other;
+  other.passage.file = "/home/someone/case/in/original.pdf";
+  report.other_languages["cite"] = std::make_shared<const OtherLanguage>(other);
   shorten_paths(report);
+  EXPECT_EQ(report.other_languages["cite"]->passage.file, "in/original.pdf");
   EXPECT_EQ(match.passage.file, "in/a.pdf");
   EXPECT_EQ(match.passage.and_->file, "in/a.pdf");
   EXPECT_EQ(match.copies[0].file, "out/a.pdf");

@@ -35,6 +35,7 @@ Result<void> judge_anew(Translations& translations, const OtherLanguage* other, 
   evidence.linked = other ? other->confirmed : TRY(is_linked_translation(translations, best));
   evidence.aligned = other != nullptr;
   evidence.original = !other || other->original;
+  evidence.read_surely = !other || other->read_surely;
   if (other) evidence.differences = judging::differences_about(*other, best.passage.cite.page, best.passage.cite.range);
   judging::Judgement judgement = judging::judge_translated({finding.verdict, finding.reasons}, evidence);
   finding.verdict = judgement.verdict;

@@ -258,6 +258,7 @@ OtherLanguage Translations::Implementation::other_side(const AlignedTexts& align
   for (const Bead* bead : beads) {
     out.likeness = std::min(out.likeness, bead->likeness);
     const Stretch ours = bead->of_here(aligned.ours), theirs = bead->of_there(aligned.theirs);
+    out.read_surely = out.read_surely && linking::read_surely(from_translation ? theirs : ours);
     for (LanguageDifference& one :
          differences_of(from_translation ? ours : theirs, from_translation ? theirs : ours, bead->likeness))
       out.differences.push_back(std::move(one));

@@ -34,9 +34,10 @@ struct TranslationRule {
 
 constexpr std::array kTranslationRules = {
     TranslationRule{"translation_differs", differs_surely, std::nullopt, Verdict::for_a_person},
-    TranslationRule{"translation_unsure",
-                    [](const TranslatedEvidence& e) { return e.linked && e.original && differs_perhaps(e); },
-                    Reason::low_confidence_reading, Verdict::for_a_person},
+    TranslationRule{
+        "translation_unsure",
+        [](const TranslatedEvidence& e) { return e.linked && e.original && (differs_perhaps(e) || !e.read_surely); },
+        Reason::low_confidence_reading, Verdict::for_a_person},
     TranslationRule{"translation_apart",
                     [](const TranslatedEvidence& e) { return e.linked && e.original && !e.aligned; },
                     Reason::only_candidate, Verdict::for_a_person},

@@ -10,9 +10,10 @@ namespace recto::judging {
 
 /// A claim whose words stand in a translation, with what is known of the original.
 struct TranslatedEvidence {
-  bool linked = false;    ///< a person said that it is a translation; else the machine proposes it
-  bool aligned = false;   ///< the sentence was found in the original
-  bool original = false;  ///< the paper found is the translation, not the original itself
+  bool linked = false;      ///< a person said that it is a translation; else the machine proposes it
+  bool aligned = false;     ///< the sentence was found in the original
+  bool original = false;    ///< the paper found is the translation, not the original itself
+  bool read_surely = true;  ///< what can be compared in the original's sentence
   std::vector<LanguageDifference> differences;  ///< between the words of the claim and the original's sentence
 };
 

@@ -19,48 +19,53 @@ LanguageDifference date_difference(bool sure) {
 }
 
 TEST(TranslationRules, WhatTheOriginalBearsOutIsTranslated) {
-  const Judgement after = judge_translated(kGreen, {true, true, true, {}});
+  const Judgement after = judge_translated(kGreen, {true, true, true, true, {}});
   EXPECT_EQ(after.verdict, Verdict::supported);
   EXPECT_EQ(after.reasons, (std::vector{Reason::verbatim, Reason::translated}));
 }
 
 TEST(TranslationRules, WhatTheMachineProposesChangesNoGreen) {
-  const Judgement after = judge_translated(kGreen, {false, true, true, {}});
+  const Judgement after = judge_translated(kGreen, {false, true, true, true, {}});
   EXPECT_EQ(after.verdict, Verdict::supported);
   EXPECT_EQ(after.reasons, kGreen.reasons);
 }
 
 TEST(TranslationRules, ASureDifferenceTakesTheGreenWhoeverLinked) {
   for (const bool linked : {true, false}) {
-    const Judgement after = judge_translated(kGreen, {linked, true, true, {date_difference(true)}});
+    const Judgement after = judge_translated(kGreen, {linked, true, true, true, {date_difference(true)}});
     EXPECT_EQ(after.verdict, Verdict::for_a_person);
     EXPECT_EQ(after.reasons, (std::vector{Reason::verbatim, Reason::date_differs}));
   }
 }
 
 TEST(TranslationRules, AnUnsureDifferenceOnlyWherePersonsLinked) {
-  EXPECT_EQ(judge_translated(kGreen, {false, true, true, {date_difference(false)}}).verdict, Verdict::supported);
-  const Judgement after = judge_translated(kGreen, {true, true, true, {date_difference(false)}});
+  EXPECT_EQ(judge_translated(kGreen, {false, true, true, true, {date_difference(false)}}).verdict, Verdict::supported);
+  const Judgement after = judge_translated(kGreen, {true, true, true, true, {date_difference(false)}});
   EXPECT_EQ(after.verdict, Verdict::for_a_person);
   EXPECT_EQ(after.reasons.back(), Reason::low_confidence_reading);
+}
+
+TEST(TranslationRules, WhatWasReadUnsurelyInTheOriginalBearsOutNothing) {
+  EXPECT_EQ(judge_translated(kGreen, {true, true, true, false, {}}).verdict, Verdict::for_a_person);
+  EXPECT_EQ(judge_translated(kGreen, {false, true, true, false, {}}).verdict, Verdict::supported);
 }
 
 TEST(TranslationRules, AValueThatOneSideAloneHasProvesNothing) {
   LanguageDifference alone = date_difference(false);
   alone.there.clear();
-  EXPECT_EQ(judge_translated(kGreen, {true, true, true, {alone}}).verdict, Verdict::supported);
+  EXPECT_EQ(judge_translated(kGreen, {true, true, true, true, {alone}}).verdict, Verdict::supported);
 }
 
 TEST(TranslationRules, ALinkedTranslationWithoutItsSentenceIsForAPerson) {
-  const Judgement after = judge_translated(kGreen, {true, false, true, {}});
+  const Judgement after = judge_translated(kGreen, {true, false, true, true, {}});
   EXPECT_EQ(after.verdict, Verdict::for_a_person);
   EXPECT_EQ(after.reasons.back(), Reason::only_candidate);
 }
 
 TEST(TranslationRules, NothingBecomesGreener) {
   const Judgement red{Verdict::differs, {Reason::digit_differs}};
-  EXPECT_EQ(judge_translated(red, {true, true, true, {}}).verdict, Verdict::differs);
-  const Judgement original = judge_translated(kGreen, {true, true, false, {}});
+  EXPECT_EQ(judge_translated(red, {true, true, true, true, {}}).verdict, Verdict::differs);
+  const Judgement original = judge_translated(kGreen, {true, true, false, true, {}});
   EXPECT_EQ(original.reasons, kGreen.reasons) << "a quotation from the original is not translated";
 }
 

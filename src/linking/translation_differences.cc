@@ -182,4 +182,13 @@ std::vector<LanguageDifference> differences(Stretch here, Stretch there) {
   return out;
 }
 
+bool read_surely(Stretch sentences) {
+  const auto sure = [](const auto& one) { return one.confidence >= judging::kSureReading; };
+  return std::all_of(sentences.begin(), sentences.end(), [&](const BilingualSentence& sentence) {
+    return std::all_of(sentence.values.begin(), sentence.values.end(), sure) &&
+           std::all_of(sentence.persons.begin(), sentence.persons.end(), sure) &&
+           std::all_of(sentence.denials.begin(), sentence.denials.end(), sure);
+  });
+}
+
 }  // namespace recto::linking

@@ -14,4 +14,7 @@ namespace recto::linking {
 /// O(values²).
 std::vector<LanguageDifference> differences(Stretch here, Stretch there);
 
+/// Whether all values, persons and denials of sentences were read with judging::kSureReading: only then does their agreeing prove anything.
+bool read_surely(Stretch sentences);
+
 }  // namespace recto::linking

@@ -173,6 +173,8 @@ TEST(TranslationDifferences, WordsReadUnsurelyAreNotSure) {
   page.words = {{CharOffset(at), CharOffset(3), {}, 0.5F}};
   const Page* const pages[] = {&page};
   const BilingualText here = read(kEnglish), there = bilingual_text(pages);
+  EXPECT_FALSE(read_surely(there.sentences));
+  EXPECT_TRUE(read_surely(here.sentences));
   size_t unsure = 0;
   for (const Bead& bead : align(here, there, Dictionary::built_in())) {
     for (const LanguageDifference& one : differences(bead.of_here(here), bead.of_there(there))) unsure += !one.sure;

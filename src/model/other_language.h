@@ -25,6 +25,7 @@ struct OtherLanguage {
   bool original = true;    ///< `passage` is of the original of the paper asked about; else of a translation of it
   bool confirmed = false;  ///< a person linked the two papers; else the machine proposes it
   double likeness = 0;  ///< 0–1: how much of one sentence was found in the other: values, names, words of a dictionary
+  bool read_surely = true;                      ///< its figures, dates, references, names and negations were
   std::vector<LanguageDifference> differences;  ///< `here` is the paper asked about
 };
 

@@ -282,6 +282,34 @@ TEST(Report, AConditionLeftOutIsSetOff) {
   EXPECT_LT(html.find("has a condition or reservation"), html.find("letter for letter"));
 }
 
+TEST(Report, ShowsWhatStandsInTheOtherLanguageBesideTheMatch) {
+  Report report = small_report();
+  OtherLanguage other;
+  other.passage = passage_of(U"ولم يوقع أمين المستودع على هذا المحضر<b>", "original.pdf");
+  other.passage.cite.page = PageNumber(7);
+  LanguageDifference sure, perhaps;
+  sure.here = U"10 January";
+  sure.there = U"العاشر من شباط<i>";
+  perhaps.there = U"317";
+  perhaps.sure = false;
+  other.differences = {sure, perhaps};
+  PassageView view;
+  view.crop = Crop{kPng, Pixels(640), Pixels(120)};
+  view.page_count = 9;
+  report.views[other.passage.cite.to_string()] = view;
+  report.other_languages[report.findings[0].evidence[0].passage.cite.to_string()] =
+      std::make_shared<const OtherLanguage>(other);
+  const std::string html = report_html(report);
+  EXPECT_TRUE(contains(html, "The original (proposed by the machine)"));
+  EXPECT_TRUE(contains(html, "original.pdf"));
+  EXPECT_TRUE(contains(html, "page 7 of 9"));
+  EXPECT_EQ(occurrences(html, "<img "), 2U) << "both crops";
+  EXPECT_TRUE(contains(html, "The two papers part here: "));
+  EXPECT_TRUE(contains(html, "Perhaps the two papers part here: —"));
+  EXPECT_FALSE(contains(html, "<b>على") || contains(html, "شباط<i>") || contains(html, "المحضر<b>"));
+  expect_well_nested(html);
+}
+
 TEST(Report, NamesWhatWasNotRead) {
   Report report = small_report();
   report.unread = {{"broken.pdf", Outcome::failed, "the file ends early"}};

@@ -11,7 +11,8 @@ const Wording kEnglish = {
         {
             "These words stand in the paper, letter for letter",
             "These words stand in the paper; only spelling, punctuation or a misread letter differs",
-            "These words stand in a translation of the paper",
+            "They stand in a translation that a person linked to its original, and the original says the same in every "
+            "figure, date, name and negation that can be compared",
             "Apart from the story’s own words in square brackets, these words stand in the paper",
             "The words are not the paper’s",
             "A figure is not the paper’s",
