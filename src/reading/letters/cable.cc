@@ -21,7 +21,7 @@ using Text = std::u32string_view;
 
 constexpr float kUpperHalf = 0.6F;
 
-enum class Word : uint8_t { other, cite, info, to, precedence, number };
+enum class Word : uint8_t { other, cite, cite_misread, info, to, handling, number };
 
 bool nearly(Text word, Text wanted) {
   if (word.size() != wanted.size()) return false;
@@ -31,13 +31,14 @@ bool nearly(Text word, Text wanted) {
 }
 
 Word kind_of_word(Text word) {
-  constexpr Text kPrecedence[] = {U"priority", U"routine",   U"immediate", U"flash", U"operational",
-                                  U"deferred", U"emergency", U"night",     U"action"};
+  constexpr Text kHandling[] = {U"priority",  U"routine", U"immediate", U"flash",  U"operational",  U"deferred",
+                                U"emergency", U"night",   U"action",    U"secret", U"confidential", U"unclassified"};
   if (nearly(word, U"cite")) return Word::cite;
+  if (misreading_cost(word, U"cite", 1) <= 1) return Word::cite_misread;
   if (nearly(word, U"info")) return Word::info;
   if (word == U"to") return Word::to;
-  for (const Text precedence : kPrecedence) {
-    if (nearly(word, precedence)) return Word::precedence;
+  for (const Text handling : kHandling) {
+    if (nearly(word, handling)) return Word::handling;
   }
   const auto digits = std::count_if(word.begin(), word.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
   return digits >= 2 && static_cast<size_t>(digits) * 2 > word.size() ? Word::number : Word::other;
@@ -52,7 +53,13 @@ struct Group {
 
 struct Groups {
   bool has_cite = false;
+  bool cite_misread = false;
+  bool all_known = true;  ///< every address is one that is known, or near one
   std::vector<Group> all;
+
+  bool has(Role role) const {
+    return std::any_of(all.begin(), all.end(), [&](const Group& group) { return group.role == role; });
+  }
 
   void put(Role role, CharRange range, bool known) {
     if (all.empty() || all.back().role != role) all.push_back({role, {}, false});
@@ -74,8 +81,9 @@ Groups groups_of(Text line) {
     const Text spelled = Text(folded.text).substr(word.range.start.value, word.range.length());
     const Word kind = kind_of_word(spelled);
     const CharRange range = folded.map.to_source(word.range);
-    if (kind == Word::cite) {
+    if (kind == Word::cite || (kind == Word::cite_misread && role != Role::from)) {
       groups.has_cite = true;
+      groups.cite_misread = kind == Word::cite_misread;
       role = Role::from;
     } else if (kind == Word::info) {
       role = Role::copies;
@@ -83,7 +91,9 @@ Groups groups_of(Text line) {
       groups.put(Role::number, range, true);
       break;
     } else if (kind == Word::other) {
-      groups.put(role, range, !post_of_address(spelled).empty());
+      const bool known = !post_of_address(spelled).empty();
+      groups.all_known = groups.all_known && (known || !post_nearly_addressed(spelled).empty());
+      groups.put(role, range, known);
     }
   }
   return groups;
@@ -117,8 +127,8 @@ bool is_upper_part(const Paper& paper, const Extent& extent, const Segment& segm
          segment.text.size() <= kLongest;
 }
 
-/// The line of capitals in which the text of a cable begins: that of paragraph 1, else the first long one. The end where there is none.
-size_t first_paragraph(const Paper& paper, const Extent& extent, size_t from) {
+/// The line of capitals in which the text of a cable begins: that of paragraph 1, else the first long one behind `head`. The end where there is none.
+size_t first_paragraph(const Paper& paper, const Extent& extent, size_t from, size_t head) {
   constexpr size_t kLongLine = 40;
   size_t first_long = extent.end;
   for (size_t i = from; i < extent.end; ++i) {
@@ -128,7 +138,7 @@ size_t first_paragraph(const Paper& paper, const Extent& extent, size_t from) {
     const bool numbered = text.size() > 4 && (text[0] == U'1' || text[0] == U'l' || text[0] == U'I') &&
                           (text[1] == U'.' || text[1] == U',') && text[2] == U' ';
     if (numbered) return i;
-    if (first_long == extent.end && one.caps && text.size() >= kLongLine && !label_of(one)) first_long = i;
+    if (first_long == extent.end && i >= head && one.caps && text.size() >= kLongLine && !label_of(one)) first_long = i;
   }
   return first_long;
 }
@@ -160,6 +170,17 @@ Candidate first_sentence(const Paper& paper, const Extent& extent, size_t begin)
   return subject;
 }
 
+/// Where the line has the sender alone, the next says who it goes to: DIRECTOR INFO PARIS, ROME.
+void propose_addresses_below(const Paper& paper, const Extent& extent, size_t line, Candidates& out) {
+  const size_t next = line + 1;
+  if (next >= extent.end || paper.segment(next).page != paper.segment(line).page) return;
+  for (const Group& group : groups_of(paper.segment(next).text).all) {
+    const Text first = paper.segment(next).text.substr(group.parts.front().start.value, group.parts.front().length());
+    const bool known = !group.runs_on || !post_nearly_addressed(first.substr(0, first.find(U' '))).empty();
+    if (known && group.role == Role::to) out.push_back(candidate_of_group(paper, next, group));
+  }
+}
+
 }  // namespace
 
 bool is_message_form(const Paper& paper, const Extent& extent) {
@@ -189,12 +210,17 @@ void propose_cable_lines(const Paper& paper, const Extent& extent, Candidates& o
     const Segment& segment = paper.segment(i);
     if (!is_in_capitals(segment.text) || !is_upper_part(paper, extent, segment)) continue;
     const Groups groups = groups_of(segment.text);
-    if (!groups.has_cite || groups.all.size() < 2) continue;
+    if (!groups.has_cite || groups.all.size() < 2 || (groups.cite_misread && !groups.all_known)) continue;
     for (const Group& group : groups.all) out.push_back(candidate_of_group(paper, i, group));
     text_from = i + 1;
+    if (!groups.has(Role::to)) propose_addresses_below(paper, extent, i, out);
   }
-  if (text_from == extent.end && is_message_form(paper, extent)) text_from = extent.body;
-  const size_t text = first_paragraph(paper, extent, text_from);
+  size_t head = text_from;
+  if (text_from == extent.end && is_message_form(paper, extent)) {
+    text_from = extent.begin;
+    head = extent.body;
+  }
+  const size_t text = first_paragraph(paper, extent, text_from, head);
   if (text < extent.end) out.push_back(first_sentence(paper, extent, text));
 }
 

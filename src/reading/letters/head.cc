@@ -139,7 +139,7 @@ class HeadFinder {
     for (size_t next = last + 1; next < sheet_.page_end(last) && line.lines.size() < kMostLines; ++next) {
       const Segment& more = segment(next);
       if (labels_[next] || more.row == segment(last).row || more.gap_above > kLineGap) break;
-      if (stamps_[next] != Stamp::none) continue;
+      if (stamps_[next] != Stamp::none || is_beside(line, next)) continue;
       const bool aligned = value.arabic
                                ? more.right < label.right - 2 * kColumnSlack
                                : more.left > (own_column ? value.left - kColumnSlack : label.left + 2 * kColumnSlack);
@@ -148,6 +148,21 @@ class HeadFinder {
       last = take_rest_of_row(line, next);
     }
     return last;
+  }
+
+  /// Stands in a column of its own, beside all lines of the value: a stamp, a box of the form.
+  bool is_beside(const HeadLine& line, size_t at) const {
+    const Segment& one = segment(at);
+    float left = 1, right = 0;
+    for (size_t i = line.segment; i < at; ++i) {
+      const bool part = i == line.segment || std::any_of(line.lines.begin(), line.lines.end(), [&](const Span& span) {
+                          return span.range.start >= segment(i).range.start && span.range.start < segment(i).range.end;
+                        });
+      if (!part) continue;
+      left = std::min(left, segment(i).left);
+      right = std::max(right, segment(i).right);
+    }
+    return one.arabic ? one.right < left - kColumnSlack : one.left > right + kColumnSlack;
   }
 
   /// A full line, whose text goes on below and before another label of the head.

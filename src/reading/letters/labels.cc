@@ -248,13 +248,21 @@ bool may_be_address(const Segment& segment) {
   return segment.arabic || (segment.text.size() <= kLongest && (first < U'a' || first > U'z'));
 }
 
+/// A line across the page: in a text all in capitals lines begin with TO and FROM, too.
+bool is_line_of_text(const Segment& segment) {
+  constexpr float kWide = 0.5F;
+  constexpr size_t kLong = 45;
+  return segment.right - segment.left > kWide && segment.text.size() > kLong;
+}
+
 bool counts(const Entry& entry, const Segment& segment, const Label& label) {
   const bool alone = label.value >= segment.text.size();
   if (label.marked || entry.bare == Bare::always) return true;
   if (entry.bare == Bare::before_party && !alone && may_be_address(segment) &&
       opens_party(segment.text.substr(label.value)))
     return true;
-  return entry.bare != Bare::never && (alone || (entry.bare != Bare::alone && segment.caps));
+  if (entry.bare == Bare::never || alone) return alone && entry.bare != Bare::never;
+  return entry.bare != Bare::alone && segment.caps && !is_line_of_text(segment);
 }
 
 enum class Speck : uint8_t { none, before };

@@ -27,6 +27,7 @@ struct Part {
   uint32_t number = 0;  ///< the number's value
   unsigned digits = 0;
   Month month;
+  Month nearly;  ///< of a word: the month it may be with a letter misread
   bool guessed = false;
   bool near = false;          ///< nothing but a separator lies between it and the part before
   char32_t separator = U' ';  ///< the sign before it: / - . or a space
@@ -86,6 +87,7 @@ Part as_word(Text run, uint32_t start) {
   part.month = month_named(run);
   if (part.month.number > 0) part.kind = PartKind::month;
   part.guessed = part.month.guessed;
+  part.nearly = month_nearly_named(run);
   return part;
 }
 
@@ -131,6 +133,7 @@ class PartReader {
     const Text run = text_.substr(start, end - start);
     if (auto number = as_number(run, static_cast<uint32_t>(start))) return add(*number);
     if (Part word = as_word(run, static_cast<uint32_t>(start)); word.kind == PartKind::month) return add(word);
+    if (add_stamp(run, start)) return;
     size_t from = start;
     for (size_t i = start + 1; i <= end; ++i) {
       if (i < end && is_digit(text_[i]) == is_digit(text_[i - 1])) continue;
@@ -139,6 +142,27 @@ class PartReader {
       add(number ? *number : as_word(piece, static_cast<uint32_t>(from)));
       from = i;
     }
+  }
+
+  /// The date of a stamp without spaces, in which a letter may be misread: 160cr63, l9dec63in52147.
+  bool add_stamp(Text run, size_t start) {
+    constexpr size_t kMonth = 3, kYear = 2;
+    for (const size_t day : {size_t{2}, size_t{1}}) {
+      const size_t length = day + kMonth + kYear;
+      if (run.size() < length || (run.size() > length && is_digit(run[length]))) continue;
+      if (!is_digit(run[day - 1]) || !is_digit(run[day + kMonth])) continue;
+      const auto at = [&](size_t offset) { return static_cast<uint32_t>(start + offset); };
+      const auto day_part = as_number(run.substr(0, day), at(0)),
+                 year = as_number(run.substr(day + kMonth, kYear), at(day + kMonth));
+      Part month = as_word(run.substr(day, kMonth), at(day));
+      if (month.month.number == 0) month.month = month.nearly;
+      if (!day_part || !year || month.month.number == 0) continue;
+      month.kind = PartKind::month;
+      month.guessed = month.guessed || month.month.guessed;
+      for (const Part& part : {*day_part, month, *year}) add(part);
+      return true;
+    }
+    return false;
   }
 
   void add(Part part) {
@@ -197,6 +221,7 @@ struct Parsed {
   uint32_t year = 0, month = 0, day = 0;
   bool islamic = false, guessed = false, swappable = false;
   bool year_given = false;
+  bool month_named = false;
 };
 
 bool valid(const Parsed& date) {
@@ -206,18 +231,20 @@ bool valid(const Parsed& date) {
   return date.islamic || !date.year_given || leap || date.month != 2 || date.day <= 28;
 }
 
-/// One way to write a date: D day, M month by name, N month by number, Y year, T date-time group (ddhhmm), H time of
+/// One way to write a date: D day, M month by name, m the same with a letter misread, N month by number, Y year, T date-time group (ddhhmm), H time of
 /// day with its zone (2216Z; 22162), x a letter.
 struct Shape {
   const char* parts;
   bool swappable = false;  ///< day and month may be the other way round
 };
-constexpr std::array<Shape, 14> kShapes = {{{"TMY"},
+constexpr std::array<Shape, 16> kShapes = {{{"TMY"},
                                             {"TxMY"},
                                             {"MDHxY"},
                                             {"MDHY"},
                                             {"MDY"},
                                             {"DMY"},
+                                            {"DmY"},
+                                            {"mDY"},
                                             {"YMD"},
                                             {"DNY", true},
                                             {"NDY", true},
@@ -273,8 +300,13 @@ class ShapeReader {
       case 'M':
         if (part.kind != PartKind::month || (date.month != 0 && date.month != part.month.number)) return false;
         date.month = part.month.number;
+        date.month_named = true;
         date.islamic = part.month.calendar == Calendar::islamic;
         return true;
+      case 'm':
+        date.month = part.nearly.number;
+        date.guessed = date.month_named = true;
+        return part.kind == PartKind::word && date.month > 0;
       case 'Y':
         return take_year(part, date);
       default:
@@ -314,7 +346,17 @@ class ShapeReader {
       return false;
     }
     if (!date.islamic) date.islamic = date.year < kLatestHijri && date.year > kEarliestHijri && says_hijri(end);
+    if (!date.islamic && part.digits == 4) right_century(date);
     return date.year >= (date.islamic ? kEarliestHijri : kEarliest) && date.year <= kLatest;
+  }
+
+  /// 1562 and 1065 behind a month's English name are 1962 and 1965 with a digit misread: nobody typed a letter then.
+  static void right_century(Parsed& date) {
+    constexpr uint32_t kBegins = 1000, kTypewriters = 1900;
+    const bool misread = date.month_named && date.year >= kBegins && date.year < kEarliest;
+    if (!misread) return;
+    date.year = kTypewriters + date.year % 100;
+    date.guessed = true;
   }
 
   /// The sign هـ behind a year, or a year that only the Hijri calendar has had.

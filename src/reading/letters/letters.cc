@@ -93,7 +93,8 @@ class Writer {
 
   /// The address of a cable is an office's, never a person's: DIR, PARI.
   static void name_address(Party& party) {
-    const std::u32string_view post = post_of_address(party.text);
+    std::u32string_view post = post_of_address(party.text);
+    if (post.empty()) post = post_nearly_addressed(party.text);
     party.body = post.empty() ? party.text : std::u32string(post);
     party.name.clear();
     party.post.clear();

@@ -129,4 +129,19 @@ Month month_named(std::u32string_view folded) {
   return {};
 }
 
+Month month_nearly_named(std::u32string_view folded) {
+  constexpr size_t kLetters = 3;
+  constexpr Name kWords[] = {U"day", U"man", U"men", U"car", U"her", U"not", U"now", U"per", U"and", U"any", U"sec"};
+  if (folded.size() != kLetters) return {};
+  const std::u32string word = with_letters(folded);
+  if (std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords)) return {};
+  Month nearest;
+  for (const Entry& entry : kMonths) {
+    if (entry.name.size() != kLetters || entry.name.front() >= 0x80 || !one_edit_apart(word, entry.name)) continue;
+    if (nearest.number != 0 && nearest.number != entry.number) return {};
+    nearest = {entry.number, entry.calendar, true};
+  }
+  return nearest;
+}
+
 }  // namespace recto::reading::letters

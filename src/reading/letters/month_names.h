@@ -17,4 +17,9 @@ struct Month {
 /// a word of four letters or more one misread letter; Arabic names must be whole.
 Month month_named(std::u32string_view folded);
 
+/// The one month whose English abbreviation a word of three letters is but for one letter: fed, 0cr, way. Only where a day stands before
+/// it and a year behind it is such a word a month. Number 0 where there is none, or more than one, or where it is a word such dates
+/// are near to (day, man).
+Month month_nearly_named(std::u32string_view folded);
+
 }  // namespace recto::reading::letters

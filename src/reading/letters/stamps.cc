@@ -80,6 +80,7 @@ std::u32string words_of(Text text) {
     if (!out.empty()) out += U' ';
     out += Text(spelled).substr(word.range.start.value, word.range.length());
   }
+  std::replace(out.begin(), out.end(), U'-', U' ');
   return out;
 }
 

@@ -4,13 +4,19 @@
 #include <array>
 #include <unordered_map>
 
+#include "reading/letters/misreading.h"
+
 namespace recto::reading::letters {
 namespace {
 
 using Text = std::u32string_view;
 
 /// Addresses that are no city's first letters.
-constexpr std::array<std::pair<Text, Text>, 5> kOffices = {{{U"dir", U"Director"},
+constexpr std::array<std::pair<Text, Text>, 9> kOffices = {{{U"dir", U"Director"},
+                                                            {U"director", U"Director"},
+                                                            {U"salv", U"San Salvador"},
+                                                            {U"sdom", U"Santo Domingo"},
+                                                            {U"brln", U"Berlin"},
                                                             {U"hqs", U"Headquarters"},
                                                             {U"wave", U"JMWAVE"},
                                                             {U"sjos", U"San José"},
@@ -56,6 +62,13 @@ std::u32string address_of(Text city) {
   return out;
 }
 
+std::u32string small_letters(Text word) {
+  std::u32string small(word);
+  std::transform(small.begin(), small.end(), small.begin(),
+                 [](char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; });
+  return small;
+}
+
 const std::unordered_map<std::u32string, Text>& posts() {
   static const auto table = [] {
     std::unordered_map<std::u32string, Text> all;
@@ -72,11 +85,25 @@ const std::unordered_map<std::u32string, Text>& posts() {
 }  // namespace
 
 std::u32string_view post_of_address(std::u32string_view address) {
-  std::u32string small(address);
-  std::transform(small.begin(), small.end(), small.begin(),
-                 [](char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; });
-  const auto at = posts().find(small);
+  const auto at = posts().find(small_letters(address));
   return at == posts().end() ? Text() : at->second;
+}
+
+std::u32string_view post_nearly_addressed(std::u32string_view address) {
+  constexpr size_t kLong = 8;
+  const std::u32string small = small_letters(address);
+  if (small.size() < 3) return {};
+  Text nearest;
+  float least = small.size() + 1 < kLong ? 1 : 2;
+  bool several = false;
+  for (const auto& [known, post] : posts()) {
+    const float cost = misreading_cost(small, known, least);
+    if (cost > least || post.empty()) continue;
+    several = !nearest.empty() && cost == least && post != nearest;
+    nearest = post;
+    least = cost;
+  }
+  return several ? Text() : nearest;
 }
 
 }  // namespace recto::reading::letters

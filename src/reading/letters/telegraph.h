@@ -10,4 +10,8 @@ namespace recto::reading::letters {
 /// cities would have it. `address` is one word. O(1).
 std::u32string_view post_of_address(std::u32string_view address);
 
+/// The same of an address that a recogniser may have misread: one letter in a short one, two in DIRECTOR; empty where two addresses are as
+/// near. Only where an address is to be expected: any short word is near one. O(addresses).
+std::u32string_view post_nearly_addressed(std::u32string_view address);
+
 }  // namespace recto::reading::letters
