@@ -45,6 +45,30 @@ bool looks_printed(const ReadLine& line, const Tally& tally, const LetterRow& in
   return line.confidence >= kLeastPrinted && words && as_many && stands_in_row(ink);
 }
 
+/// Typescript drowned in dust is read with little confidence in every word, and its ink stands in no row; but dust reads as short words. Three
+/// words of four letters, which make up most of the line, are words.
+bool looks_worded(const ReadLine& line, const Tally& tally) {
+  constexpr size_t kWord = 4, kFewest = 3;
+  size_t words = 0, in_words = 0;
+  for (const ReadWord& word : line.words) {
+    const auto letters = static_cast<size_t>(std::count_if(word.text.begin(), word.text.end(), is_letter_or_digit));
+    if (letters < kWord || letters * 4 < word.text.size() * 3) continue;
+    ++words;
+    in_words += word.text.size();
+  }
+  return words >= kFewest && in_words * 10 >= tally.all * 6 && tally.letters * 10 >= tally.all * 8;
+}
+
+/// The words that letters label their heads with stand alone with a short value, and are known however faint that is.
+bool begins_with_label(const ReadLine& line) {
+  constexpr std::u32string_view kLabels[] = {U"FROM",       U"DATE",      U"SUBJECT", U"SUBJ", U"INFO",   U"ACTION",
+                                             U"MEMORANDUM", U"REFERENCE", U"From",    U"Date", U"Subject"};
+  if (line.words.size() < 2) return false;
+  std::u32string_view first = line.words.front().text;
+  while (!first.empty() && !is_letter_or_digit(first.back())) first.remove_suffix(1);
+  return std::find(std::begin(kLabels), std::end(kLabels), first) != std::end(kLabels);
+}
+
 bool is_text(const LineResult& line, const Sheet& sheet, bool among_noise) {
   constexpr size_t kShort = 3, kSomeWords = 8;
   const ReadLine& read = line.read;
@@ -52,8 +76,9 @@ bool is_text(const LineResult& line, const Sheet& sheet, bool among_noise) {
   if (tally.letters == 0) return false;
   if (among_noise) return has_words(tally) && tally.in_words >= kSomeWords && read.confidence >= kSureLine;
   if (looks_printed(read, tally, letters_in(sheet.pieces, line.line))) return true;
+  if (begins_with_label(read)) return true;
   if (read.confidence < kLeast) return false;
-  return has_words(tally) || (read.words.size() <= kShort && read.confidence >= kSureLine);
+  return has_words(tally) || looks_worded(read, tally) || (read.words.size() <= kShort && read.confidence >= kSureLine);
 }
 
 }  // namespace

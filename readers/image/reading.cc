@@ -9,6 +9,7 @@
 #include "readers/image/plausible.h"
 #include "readers/image/second_look.h"
 #include "readers/image/upright.h"
+#include "text/arabic.h"
 #include "text/language.h"
 
 namespace recto::image {
@@ -116,9 +117,14 @@ class LineReader {
     if (!allows(options_, other)) return {};
     Engine* engine = TRY(engines_.get(other));
     ReadLine again = engine->read(picture);
-    size_t length = 0;
-    for (const ReadWord& word : again.words) length += word.text.size();
-    const bool sure = again.confidence >= kPoor && length >= kFewCharacters;
+    size_t length = 0, arabic = 0;
+    for (const ReadWord& word : again.words) {
+      length += word.text.size();
+      arabic += static_cast<size_t>(std::count_if(word.text.begin(), word.text.end(), text::is_arabic_letter));
+    }
+    // Dust around Latin digits reads as a few Arabic letters with confidence.
+    const bool script = other == Script::latin || arabic * 2 >= length;
+    const bool sure = again.confidence >= kPoor && length >= kFewCharacters && script;
     if (!sure || again.confidence < result.read.confidence + kOtherScript) return {};
     result.read = std::move(again);
     result.script = other;

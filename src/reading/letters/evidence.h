@@ -5,6 +5,7 @@
 // that. Rules do not choose: they propose, and the candidates of a field are weighed together. The weights are log-odds, set by
 // hand in steps of a half from what the developers' letters showed; the table is in evidence.cc.
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,8 @@ enum class Evidence : uint8_t {
   arrival_stamp,       ///< the date and time stamp of a cable's arrival
   near_top,            ///< in the upper third of the letter's first page
   reads_as_party,      ///< begins as the name of an office or a person
+  reads_as_number,     ///< of a party: the number of a paper, UFTX-2142
+  date_at_foot,        ///< below the text: when it was typed or sent
   too_long,            ///< longer than such a field is
   salutation,          ///< Dear …
   addressee_line,      ///< an addressee's form of address, alone on a line before the letter begins
@@ -49,6 +52,7 @@ struct Candidate {
   std::vector<Evidence> evidence;
   std::optional<LetterDate> date;
 
+  bool has(Evidence kind) const { return std::find(evidence.begin(), evidence.end(), kind) != evidence.end(); }
   float score() const;
   float confidence() const;  ///< 0–1
 };

@@ -1,6 +1,7 @@
 #include "reading/letters/head.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace recto::reading::letters {
@@ -13,6 +14,7 @@ constexpr float kLineGap = 0.9F;          ///< free space, in lines, that ends a
 constexpr float kColumnSlack = 0.025F;
 constexpr float kNear = 0.09F;  ///< how far apart segments of one value may stand on a row
 constexpr float kLongLine = 0.55F;
+constexpr float kHeadOfPage = 0.5F;  ///< above it stand labels that only their column makes known
 
 bool may_have_several_lines(Role role) {
   switch (role) {
@@ -34,11 +36,13 @@ class HeadFinder {
   HeadFinder(const Sheet& sheet, const std::vector<Stamp>& stamps) : sheet_(sheet), stamps_(stamps) {
     labels_.reserve(sheet.segments.size());
     for (size_t i = 0; i < sheet.segments.size(); ++i) {
-      labels_.push_back(stamps[i] == Stamp::none ? label_of(sheet.segments[i]) : std::nullopt);
+      const bool words = stamps[i] == Stamp::none || stamps[i] == Stamp::print;
+      labels_.push_back(words ? label_of(sheet.segments[i]) : std::nullopt);
     }
     for (size_t i = 1; i < labels_.size(); ++i) {
       if (is_value_of_label_before(i)) labels_[i].reset();
     }
+    if (sheet.has_boxes) label_columns();
     taken_.resize(sheet.segments.size());
   }
 
@@ -59,6 +63,33 @@ class HeadFinder {
     if (!labels_[i] || !labels_[i - 1] || one.page != before.page || one.row != before.row) return false;
     return labels_[i - 1]->value >= before.text.size() && labels_[i]->value < one.text.size();
   }
+  /// Labels that were misread too far to be known alone, but stand under or over others.
+  void label_columns() {
+    std::vector<std::pair<size_t, Label>> found;
+    for (size_t i = 0; i < labels_.size(); ++i) {
+      if (!is_words(i) || segment(i).arabic || segment(i).top > kHeadOfPage) continue;
+      const auto label = label_in_column(segment(i));
+      if (label && stands_with_labels(i, label->role)) found.emplace_back(i, *label);
+    }
+    for (const auto& [at, label] : found) labels_[at] = label;
+  }
+
+  /// Labels of other roles begin at the same place some rows above or below, and none has this role.
+  bool stands_with_labels(size_t at, Role role) const {
+    constexpr uint32_t kMostRows = 6;
+    constexpr float kSame = 0.012F;
+    bool others = false;
+    const Segment& one = segment(at);
+    for (size_t i = sheet_.page_starts[one.page]; i < sheet_.page_end(at); ++i) {
+      const uint32_t rows = segment(i).row > one.row ? segment(i).row - one.row : one.row - segment(i).row;
+      if (!labels_[i] || rows == 0 || rows > kMostRows || segment(i).top > kHeadOfPage) continue;
+      if (labels_[i]->role == role) return false;
+      const bool head = labels_[i]->role <= Role::subject;
+      others = others || (head && std::abs(segment(i).left - one.left) < kSame);
+    }
+    return others;
+  }
+
   bool is_words(size_t i) const { return stamps_[i] == Stamp::none && !labels_[i]; }
 
   bool continues(const Head& head, size_t at) const {
@@ -88,8 +119,10 @@ class HeadFinder {
     const size_t at = line.segment;
     size_t first = at, last = at;
     CharOffset start = segment(at).range.start + CharOffset(static_cast<uint32_t>(line.label.value));
-    if (start >= segment(at).range.end) {
-      const auto value = value_apart(at);
+    const bool printed =
+        line.label.value < segment(at).text.size() && is_form_print(segment(at).text.substr(line.label.value));
+    if (start >= segment(at).range.end || printed) {
+      const auto value = printed ? value_in_cell(at, 1) : value_apart(at);
       if (!value) return at;
       first = last = *value;
       start = segment(first).range.start;
@@ -106,6 +139,8 @@ class HeadFinder {
     size_t beside = sheet_.beside(at);
     for (size_t next = at; beside != next && stamps_[beside] == Stamp::speck; beside = sheet_.beside(next))
       next = beside;
+    if (beside != at && (stamps_[beside] == Stamp::print || labels_[beside]))
+      return value_in_cell(at, segment(beside).left);
     if (beside != at && is_words(beside) && !taken_[beside]) return beside;
     const size_t below = at + 1;
     if (beside != at || below >= sheet_.page_end(at) || !is_words(below) || taken_[below]) return std::nullopt;
@@ -113,6 +148,18 @@ class HeadFinder {
     const uint32_t rows = segment(below).row - segment(at).row;
     if (!under || rows != 1 || segment(below).gap_above > kLineGap) return std::nullopt;
     return below;
+  }
+
+  /// The value in the cell of a form that begins with the label, at most some rows below, left of where the next cell begins.
+  std::optional<size_t> value_in_cell(size_t at, float next_cell) const {
+    constexpr uint32_t kMostRows = 3;
+    for (size_t i = at + 1; i < sheet_.page_end(at); ++i) {
+      const Segment& one = segment(i);
+      if (one.row <= segment(at).row || one.left < segment(at).left - kColumnSlack || one.left > next_cell) continue;
+      if (one.row > segment(at).row + kMostRows || labels_[i]) return std::nullopt;
+      if (is_words(i) && !taken_[i]) return i;
+    }
+    return std::nullopt;
   }
 
   void push(HeadLine& line, Span span, size_t at) {

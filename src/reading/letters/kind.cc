@@ -111,7 +111,10 @@ class Weighing {
   }
 
   void weigh_labels() {
-    const auto by = [&](Role role) { return best_of(candidates_, role) != nullptr; };
+    const auto by = [&](Role role) {
+      const Candidate* best = best_of(candidates_, role);
+      return best != nullptr && !best->has(Evidence::date_at_foot);
+    };
     const bool parties = extent_.has(Role::from) && extent_.has(Role::to);
     const bool email =
         std::any_of(extent_.lines.begin(), extent_.lines.end(), [](const HeadLine* line) { return line->label.email; });
@@ -124,13 +127,10 @@ class Weighing {
     if (by(Role::number) && by(Role::date)) score(LetterType::letter) += 1.5F;
     if (by(Role::to) && by(Role::signature)) score(LetterType::letter) += 1;
     for (const Candidate& one : candidates_) {
-      const auto has = [&](Evidence kind) {
-        return std::find(one.evidence.begin(), one.evidence.end(), kind) != one.evidence.end();
-      };
-      if (has(Evidence::cable_line) && one.role == Role::to) score(LetterType::telegram) += 4;
-      if (has(Evidence::post_line) && one.role == Role::from) score(LetterType::letter) += 3;
-      if (has(Evidence::date_time_group)) score(LetterType::telegram) += 2;
-      if (has(Evidence::salutation)) score(LetterType::letter) += 2;
+      if (one.has(Evidence::cable_line) && one.role == Role::to) score(LetterType::telegram) += 4;
+      if (one.has(Evidence::post_line) && one.role == Role::from) score(LetterType::letter) += 3;
+      if (one.has(Evidence::date_time_group)) score(LetterType::telegram) += 2;
+      if (one.has(Evidence::salutation)) score(LetterType::letter) += 2;
     }
   }
 

@@ -18,6 +18,17 @@ size_t longest(Role role) {
   return kLongestSubject;
 }
 
+/// The number of a paper and no words: UFTX-2142, 94 8695408.
+bool is_paper_number(std::u32string_view text) {
+  size_t digits = 0, letters = 0;
+  for (const char32_t c : text) {
+    digits += c >= U'0' && c <= U'9' ? 1 : 0;
+    letters += (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c >= 0xC0 ? 1 : 0;
+  }
+  constexpr size_t kFewestDigits = 3;
+  return digits >= kFewestDigits && digits >= letters && text.find(U' ') == text.npos;
+}
+
 void weigh_label(const Label& label, unsigned core, Candidate& candidate) {
   candidate.evidence.push_back(label.marked ? Evidence::labelled : Evidence::labelled_bare);
   if (label.misread) candidate.evidence.push_back(Evidence::label_misread);
@@ -65,6 +76,9 @@ void propose_labelled(const Paper& paper, const Extent& extent, Candidates& out)
     const std::u32string_view text = paper.pages[first.page]->text;
     if (is_party(role) && opens_party(text.substr(first.range.start.value, first.range.length()))) {
       candidate.evidence.push_back(Evidence::reads_as_party);
+    }
+    if (is_party(role) && is_paper_number(paper.text_of(candidate.lines))) {
+      candidate.evidence.push_back(Evidence::reads_as_number);
     }
     out.push_back(std::move(candidate));
   }

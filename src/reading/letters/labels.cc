@@ -62,6 +62,8 @@ constexpr Entry kEntries[] = {
     {U"date", Role::date, Bare::caps},
     {U"dated", Role::date, Bare::never},
     {U"date sent", Role::date, Bare::alone},
+    {U"date typed", Role::date, Bare::alone},
+    {U"date dispatched", Role::date, Bare::alone},
     {U"received", Role::received, Bare::alone},
     {U"date received", Role::received, Bare::alone},
     {U"subject", Role::subject, Bare::caps},
@@ -347,6 +349,30 @@ bool opens_party(std::u32string_view value) {
   const std::u32string first = folded(value.substr(opening.begin, opening.ends[0] - opening.begin));
   return std::any_of(std::begin(kPartyOpeners), std::end(kPartyOpeners),
                      [&](Text word) { return folded(word) == first; });
+}
+
+std::optional<Label> label_in_column(const Segment& segment) {
+  constexpr std::array<std::pair<Text, Role>, 4> kHead = {
+      {{U"from", Role::from}, {U"subject", Role::subject}, {U"date", Role::date}, {U"info", Role::copies}}};
+  constexpr size_t kWord = 3;
+  const Opening opening = opening_of(segment.text);
+  if (opening.count == 0) return std::nullopt;
+  const size_t end = opening.ends[0];
+  const std::u32string word = folded(segment.text.substr(opening.begin, end - opening.begin));
+  Label label;
+  label.value = value_start(segment.text, end, label.marked);
+  const bool sign = end < segment.text.size() && segment.text[end] != U' ';
+  if (word.size() < kWord || label.value >= segment.text.size() || entries().contains(word)) return std::nullopt;
+  if (!sign && capitals_at(segment.text, label.value) < kWord) return std::nullopt;
+  for (const auto& [name, role] : kHead) {
+    constexpr float kWithMark = 0.5F;  // a word with a colon may well be another label
+    const float allowed = static_cast<float>(name.size()) / 2 - (label.marked ? kWithMark : 0);
+    if (misreading_cost(word, name, allowed) > allowed) continue;
+    label.role = role;
+    label.marked = label.misread = true;
+    return label;
+  }
+  return std::nullopt;
 }
 
 std::optional<Label> label_of(const Segment& segment) {

@@ -47,4 +47,8 @@ bool opens_party(std::u32string_view value);
 /// that look alike for half), and so may the colon before a value in capitals (TO 4 DIRECTOR). A speck before it is passed over. O(segment's first words).
 std::optional<Label> label_of(const Segment& segment);
 
+/// The same of a segment that stands in one column with labels: half of the letters may be misread (tom, DIRECTOR; feof RECTOR), when a sign or
+/// capitals follow. Only FROM, SUBJECT, DATE and INFO. O(its first word).
+std::optional<Label> label_in_column(const Segment& segment);
+
 }  // namespace recto::reading::letters

@@ -39,6 +39,11 @@ TEST(LetterDate, ReadsTheWaysLettersWriteDates) {
                             {"0221212 DEC 94", "1994-12-02"},
                             {"14-Mar-2011", "2011-03-14"},
                             {"Septenber 4, 1963", "1963-09-04"},
+                            {"160cr63 22 2", "1963-10-16"},
+                            {"l9DEC63IN52147", "1963-12-19"},
+                            {"23 FED '65", "1965-02-23"},
+                            {"16 April 1562", "1962-04-16"},
+                            {"MAY 19 1065", "1965-05-19"},
                             {"2011-03-14", "2011-03-14"},
                             {"25/12/1963", "1963-12-25"},
                             {"12/25/1963", "1963-12-25"},
@@ -58,8 +63,9 @@ TEST(LetterDate, ReadsTheWaysLettersWriteDates) {
 }
 
 TEST(LetterDate, ReadsNoDateWhereThereIsNone) {
-  for (const char* text : {"317/ت/5", "214/3", "at 11:37 AM", "the third of may be", "1,300 sacks",
-                           "30 February 2011 men", "31/31/2011", "page 3 of 12", "May I come", ""}) {
+  for (const char* text :
+       {"317/ت/5", "214/3", "at 11:37 AM", "the third of may be", "1,300 sacks", "30 February 2011 men", "31/31/2011",
+        "page 3 of 12", "May I come", "1 day 65 men", "on 2 and 63 more", "214abc63", ""}) {
     EXPECT_EQ(values(text), "") << text;
   }
 }

@@ -28,9 +28,10 @@ class Writer {
     letter.subject = field(Role::subject);
     letter.classification = field(Role::classification);
     letter.urgency = field(Role::urgency);
-    if (auto parties = parties_of(Role::from); !parties.empty()) letter.from = std::move(parties.front());
-    letter.to = parties_of(Role::to);
-    letter.copies = parties_of(Role::copies);
+    const bool telegram = letter.type == LetterType::telegram;
+    if (auto parties = parties_of(Role::from, telegram); !parties.empty()) letter.from = std::move(parties.front());
+    letter.to = parties_of(Role::to, telegram);
+    letter.copies = parties_of(Role::copies, telegram);
     letter.via = parties_of(Role::via);
     if (auto parties = parties_of(Role::signature); !parties.empty()) letter.signature = std::move(parties.front());
     if (auto enclosures = field(Role::enclosures)) letter.enclosures.push_back(std::move(*enclosures));
@@ -75,7 +76,7 @@ class Writer {
     return out;
   }
 
-  std::vector<Party> parties_of(Role role) const {
+  std::vector<Party> parties_of(Role role, bool telegram = false) const {
     std::vector<Party> parties;
     const Candidate* best = best_of(candidates_, role);
     if (best == nullptr) return parties;
@@ -84,7 +85,8 @@ class Writer {
       Party party;
       fill(party, *best, letterhead ? best->lines : std::vector{span});
       read_parts(party);
-      if (best->evidence.front() == Evidence::cable_line) name_address(party);
+      const bool cable = telegram && party.text.find(U' ') == std::u32string::npos;
+      if (best->evidence.front() == Evidence::cable_line || cable) name_address(party);
       if (letterhead) name_office(*best, party);
       parties.push_back(std::move(party));
     }
@@ -151,7 +153,7 @@ Letter read_one(const Paper& paper, const Extent& extent) {
   if (!is_correspondence(letter.type)) {
     std::erase_if(candidates, [](const Candidate& one) {
       return one.role == Role::from || one.role == Role::to || one.role == Role::copies || one.role == Role::via ||
-             one.role == Role::signature;
+             one.role == Role::signature || one.has(Evidence::date_at_foot);
     });
   }
   Writer(paper, candidates).write(letter);

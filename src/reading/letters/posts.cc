@@ -27,7 +27,8 @@ constexpr std::array<Text, 14> kSigningPosts = {U"chief",     U"deputy",     U"d
                                                 U"secretary", U"commander",  U"head",     U"special",   U"associate",
                                                 U"executive", U"ambassador", U"officer",  U"inspector"};
 /// Words in print on the forms whose offices stand in order.
-constexpr std::array<Text, 5> kForms = {U"dispatch", U"airgram", U"indexing", U"microfilm", U"qualified"};
+constexpr std::array<Text, 6> kForms = {U"dispatch",  U"airgram",   U"indexing",
+                                        U"microfilm", U"qualified", U"processing"};
 
 /// The words of a line, folded, cut at everything but letters and digits: a misread letter may be a digit.
 struct Words {
@@ -80,7 +81,13 @@ bool is_value(const Paper& paper, const Extent& extent, size_t at) {
 
 bool is_office_line(const Segment& segment) {
   const Words words(segment.text);
-  return segment.text.size() <= kLongestLine && words.size() >= 2 && is_one_of(words.at(0), kPosts);
+  if (segment.text.size() > kLongestLine || words.size() < 2) return false;
+  if (is_one_of(words.at(0), kPosts)) return true;
+  // "Calef, Force W", "Cafef of Station": two letters misread, and what follows is the form of an office.
+  constexpr float kMost = 2;
+  const bool form = segment.text.find(U", ") != Text::npos || words.at(1) == U"of";
+  return form && words.at(0).size() == kPosts.front().size() &&
+         misreading_cost(words.at(0), kPosts.front(), kMost) <= kMost;
 }
 
 /// The first numbered paragraph of the upper half: what comes before is the head. The end of that half where there is none.

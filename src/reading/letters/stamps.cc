@@ -36,6 +36,15 @@ constexpr Text kReleasePhrases[] = {U"release in full",
                                     U"historical review program",
                                     U"produced to"};
 
+/// What routing sheets and slips print into their cells.
+constexpr Text kFormPrint[] = {U"extension",           U"officer designation", U"room number",
+                               U"officer's initials",  U"officers initials",   U"name and address",
+                               U"number each comment", U"draw a line across",  U"room no",
+                               U"date received",       U"received forwarded"};
+/// The same, where they are all there is.
+constexpr Text kWholeFormPrint[] = {U"optional", U"building", U"initials", U"forwarded",
+                                    U"comments", U"no",       U"room",     U"action"};
+
 constexpr Entry kWords[] = {
     {U"top secret", Stamp::classification},
     {U"secret", Stamp::classification},
@@ -137,6 +146,12 @@ bool is_record_number(Text text) {
   return text.size() <= kMost && groups >= kFewestGroups && digits >= kFewestDigits;
 }
 
+bool prints(Text words) {
+  const auto has = [&](Text phrase) { return words.find(phrase) != Text::npos; };
+  return std::any_of(std::begin(kFormPrint), std::end(kFormPrint), has) ||
+         std::find(std::begin(kWholeFormPrint), std::end(kWholeFormPrint), words) != std::end(kWholeFormPrint);
+}
+
 Stamp stamp_of(Text text) {
   constexpr size_t kLongest = 160;
   if (is_speck(text)) return Stamp::speck;
@@ -147,7 +162,7 @@ Stamp stamp_of(Text text) {
     if (words.find(phrase) != Text::npos) return Stamp::release;
   }
   if (is_redaction_code(words) || is_record_number(text)) return Stamp::release;
-  return Stamp::none;
+  return prints(words) ? Stamp::print : Stamp::none;
 }
 
 /// A release stamp of several lines: its short neighbours without free space between, where they begin with the date.
@@ -161,6 +176,8 @@ void spread_release(const Sheet& sheet, std::vector<Stamp>& stamps) {
 }
 
 }  // namespace
+
+bool is_form_print(std::u32string_view text) { return prints(words_of(text)); }
 
 std::vector<Stamp> stamps_of(const Sheet& sheet) {
   std::vector<Stamp> stamps;

@@ -16,7 +16,11 @@ enum class Stamp : uint8_t {
   classification,  ///< SECRET, سري للغاية
   urgency,         ///< IMMEDIATE, عاجل
   speck,           ///< too few letters to be words: what a recogniser makes of dirt
+  print,           ///< what a form says of its fields: (Optional), EXTENSION, OFFICER'S INITIALS
 };
+
+/// True for words that a form prints into its fields, and nothing that was filled in.
+bool is_form_print(std::u32string_view text);
 
 /// What each segment of a sheet is as a stamp. A segment counts when it is little else than the stamp's words. O(n).
 std::vector<Stamp> stamps_of(const Sheet& sheet);

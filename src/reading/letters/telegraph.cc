@@ -94,7 +94,7 @@ std::u32string_view post_nearly_addressed(std::u32string_view address) {
   const std::u32string small = small_letters(address);
   if (small.size() < 3) return {};
   Text nearest;
-  float least = small.size() + 1 < kLong ? 1 : 2;
+  float least = small.size() + 2 < kLong ? 1 : 2;
   bool several = false;
   for (const auto& [known, post] : posts()) {
     const float cost = misreading_cost(small, known, least);

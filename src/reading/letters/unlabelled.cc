@@ -149,10 +149,33 @@ std::vector<Span> signature_lines(const Paper& paper, const Extent& extent) {
   return lines;
 }
 
+/// True for a date alone in brackets that end a line: who typed it says when.
+bool ends_in_brackets(std::u32string_view text, CharRange date) {
+  return text.ends_with(U')') && date.start.value > 0 && text[date.start.value - 1] == U'(' &&
+         date.end.value + 1 == text.size();
+}
+
+/// Dates below the text of a letter: a dispatch says at its foot when it was typed and sent, a letter who typed it and when.
+void propose_foot_dates(const Paper& paper, const Extent& extent, Candidates& out) {
+  constexpr float kFoot = 0.5F, kMostly = 0.4F;
+  for (size_t i = extent.begin; i < extent.end; ++i) {
+    const Segment& segment = paper.segment(i);
+    if (paper.stamps[i] != Stamp::none || is_labelled(extent, i) || is_value(paper, extent, i)) continue;
+    if (segment.text.size() > kLongestLine || segment.top < kFoot) continue;
+    Candidate candidate = candidate_of(Role::date, paper.span_of(i), {Evidence::date_at_foot});
+    if (!read_date(paper, paper.span_of(i), candidate) || !candidate.date->whole) continue;
+    const CharRange found = candidate.lines.front().range;
+    const CharRange within{found.start - segment.range.start, found.end - segment.range.start};
+    if (share(segment, found) < kMostly && !ends_in_brackets(segment.text, within)) continue;
+    out.push_back(std::move(candidate));
+  }
+}
+
 }  // namespace
 
 void propose_dates(const Paper& paper, const Extent& extent, Candidates& out) {
   const size_t end = head_end(paper, extent);
+  if (paper.sheet.has_boxes) propose_foot_dates(paper, extent, out);
   for (size_t i = extent.begin; i < end; ++i) {
     const Segment& segment = paper.segment(i);
     if (paper.stamps[i] != Stamp::none || is_labelled(extent, i) || is_value(paper, extent, i)) continue;
