@@ -41,6 +41,8 @@ Word kind_of_word(Text word) {
     if (nearly(word, handling)) return Word::handling;
   }
   const auto digits = std::count_if(word.begin(), word.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
+  constexpr size_t kTimeGroup = 7;  ///< 081542z, with digits misread
+  if (digits >= 1 && word.size() == kTimeGroup) return Word::number;
   return digits >= 2 && static_cast<size_t>(digits) * 2 > word.size() ? Word::number : Word::other;
 }
 
@@ -188,8 +190,8 @@ bool is_message_form(const Paper& paper, const Extent& extent) {
   constexpr size_t kLongest = 60;
   for (size_t i = extent.begin; i < extent.end; ++i) {
     const Segment& one = paper.segment(i);
-    if (one.page != paper.segment(extent.begin).page || one.top > kTop) break;
-    if (one.text.size() > kLongest) continue;
+    if (one.page != paper.segment(extent.begin).page) break;
+    if (one.top > kTop || one.text.size() > kLongest) continue;
     const std::u32string line = text::folded(one.text, text::Folding::spelling);
     const auto words = text::words(line);
     for (size_t k = 0; k + 1 < words.size(); ++k) {

@@ -365,7 +365,7 @@ std::optional<Label> label_in_column(const Segment& segment) {
   if (word.size() < kWord || label.value >= segment.text.size() || entries().contains(word)) return std::nullopt;
   if (!sign && capitals_at(segment.text, label.value) < kWord) return std::nullopt;
   for (const auto& [name, role] : kHead) {
-    constexpr float kWithMark = 0.5F;  // a word with a colon may well be another label
+    constexpr float kWithMark = 1;  // a word with a colon may well be another label
     const float allowed = static_cast<float>(name.size()) / 2 - (label.marked ? kWithMark : 0);
     if (misreading_cost(word, name, allowed) > allowed) continue;
     label.role = role;

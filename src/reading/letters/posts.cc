@@ -60,8 +60,8 @@ bool is_one_of(Text word, const std::array<Text, N>& table) {
 bool is_form(const Paper& paper, const Extent& extent) {
   for (size_t i = extent.begin; i < extent.end; ++i) {
     const Segment& one = paper.segment(i);
-    if (one.page != paper.segment(extent.begin).page || one.top > kUpperPart) break;
-    if (one.text.size() > kLongestLine) continue;
+    if (one.page != paper.segment(extent.begin).page) break;
+    if (one.top > kUpperPart || one.text.size() > kLongestLine) continue;
     const Words words(one.text);
     for (size_t k = 0; k < words.size(); ++k) {
       if (is_one_of(words.at(k), kForms)) return true;
@@ -85,7 +85,7 @@ bool is_office_line(const Segment& segment) {
   if (is_one_of(words.at(0), kPosts)) return true;
   // "Calef, Force W", "Cafef of Station": two letters misread, and what follows is the form of an office.
   constexpr float kMost = 2;
-  const bool form = segment.text.find(U", ") != Text::npos || words.at(1) == U"of";
+  const bool form = words.folded[words.ranges[0].end.value] == U',' || words.at(1) == U"of";
   return form && words.at(0).size() == kPosts.front().size() &&
          misreading_cost(words.at(0), kPosts.front(), kMost) <= kMost;
 }
@@ -95,7 +95,8 @@ size_t text_begin(const Paper& paper, const Extent& extent, bool& numbered) {
   size_t i = extent.begin;
   for (; i < extent.end; ++i) {
     const Segment& one = paper.segment(i);
-    if (one.page != paper.segment(extent.begin).page || one.top > kUpperPart) break;
+    if (one.page != paper.segment(extent.begin).page) break;
+    if (one.top > kUpperPart) continue;
     numbered = one.text.size() > 20 && one.text[0] >= U'1' && one.text[0] <= U'9' &&
                (one.text[1] == U'.' || one.text[1] == U',') && one.text[2] == U' ';
     if (numbered) break;
@@ -138,7 +139,8 @@ void propose_offices(const Paper& paper, const Extent& extent, Candidates& out) 
   const size_t end = text_begin(paper, extent, numbered);
   std::vector<size_t> offices;
   for (size_t i = extent.begin; i < end; ++i) {
-    if (paper.stamps[i] == Stamp::none && is_office_line(paper.segment(i))) offices.push_back(i);
+    const bool above = paper.segment(i).top <= kUpperPart;
+    if (above && paper.stamps[i] == Stamp::none && is_office_line(paper.segment(i))) offices.push_back(i);
   }
   constexpr size_t kMost = 6;  ///< more of them are a list
   const bool pair = offices.size() >= 2 && offices.size() <= kMost && numbered;

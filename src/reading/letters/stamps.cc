@@ -34,7 +34,8 @@ constexpr Text kReleasePhrases[] = {U"release in full",
                                     U"reproduction by other than",
                                     U"reproduction prohibited",
                                     U"historical review program",
-                                    U"produced to"};
+                                    U"produced to",
+                                    U"agreement on sensitive information"};
 
 /// What routing sheets and slips print into their cells.
 constexpr Text kFormPrint[] = {U"extension",           U"officer designation", U"room number",
