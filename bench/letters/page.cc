@@ -126,8 +126,8 @@ class Setter {
       return place.y + 60;
     }
     if (line.text == "@scribble") {
-      samples::draw_signature(sheet_.context(), middle - 60, place.y + 2);
-      return place.y + 18;
+      samples::draw_signature(sheet_.context(), middle - 60, place.y + 22);
+      return place.y + 34;
     }
     if (line.text == "@stamp") {
       samples::draw_stamp(page_.layout->arabic() ? "ختم المكتب" : "OFFICIAL SEAL", sheet_, middle + 30, place.y - 14);

@@ -150,12 +150,19 @@ def score_page(page, letter, text, tally, misses):
             misses.append((page["file"], field, None, [r["text"] for r in left]))
 
 
+def plain_page(path):
+    """A page of plain text as `recto read` gives it; no recogniser is needed."""
+    return json.dumps({"kind": "page", "file": path, "page": 1, "width": 0, "height": 0, "source": "text-layer", "text": Path(path).read_text(encoding="utf-8"), "words": []})
+
+
 def recognised(folder, pages, recto):
     kept = folder / "pages.jsonl"
     have = {json.loads(line)["file"] for line in kept.open()} if kept.exists() else set()
     missing = [str(folder / p["file"]) for p in pages if str(folder / p["file"]) not in have]
-    if missing:
-        with kept.open("a") as out:
+    with kept.open("a", encoding="utf-8") as out:
+        out.writelines(plain_page(path) + "\n" for path in missing if path.endswith(".txt"))
+        missing = [path for path in missing if not path.endswith(".txt")]
+        if missing:
             done = subprocess.run([recto, "read", "--json", "--quiet", *missing], stdout=subprocess.PIPE, text=True)
             out.writelines(line + "\n" for line in done.stdout.splitlines() if json.loads(line)["kind"] == "page")
     return kept
@@ -174,6 +181,13 @@ def table(tally):
     return rows
 
 
+def draw(program, folder):
+    """A small set of its own: one page a layout as plain text."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "pages.jsonl").unlink(missing_ok=True)
+    subprocess.run([program, ROOT / "bench" / "letters" / "papers", folder, "layouts", "2", "7", "text"], check=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
@@ -182,7 +196,10 @@ def main():
     parser.add_argument("--misses", action="store_true", help="each field that was missed or invented")
     parser.add_argument("--least", type=float, default=0.0)
     parser.add_argument("--only", help="pages of this wear")
+    parser.add_argument("--draw", help="the program letter_pages: first draw two pages a layout as plain text")
     given = parser.parse_args()
+    if given.draw:
+        draw(given.draw, given.folder)
     pages = [json.loads(line) for line in (given.folder / "gold.jsonl").open(encoding="utf-8")]
     pages = [p for p in pages if given.only in (None, p["wear"])]
     kept = recognised(given.folder, pages, given.recto)

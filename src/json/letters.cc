@@ -47,7 +47,8 @@ class LetterPrinter {
                 {"references", references()},
                 {"enclosures", list(letter.enclosures)},
                 {"signature", maybe(letter.signature)},
-                {"requests", list(letter.requests)}};
+                {"requests", list(letter.requests)},
+                {"unread", list(letter.unread)}};
     out["cited_by"] = ids(found_.cited_by);
     out["links"] = links();
     out["decisions"] = decisions();

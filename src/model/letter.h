@@ -83,6 +83,8 @@ struct Letter {
   std::vector<Field> enclosures;
   std::optional<Party> signature;
   std::vector<Request> requests;
+  std::vector<Field>
+      unread;  ///< strokes of a pen and stamps where it is signed: seen, not read; their text is what a recogniser made of them
   bool operator==(const Letter&) const = default;
 };
 

@@ -38,6 +38,7 @@ Letter full_letter() {
   Request request;
   request.kind = RequestKind::prohibited;
   letter.requests = {request};
+  letter.unread = {date};
   return letter;
 }
 

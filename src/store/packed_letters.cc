@@ -5,7 +5,7 @@
 namespace recto::store {
 namespace {
 
-constexpr uint8_t kVersion = 1;
+constexpr uint8_t kVersion = 2;
 constexpr uint64_t kMostItems = 1'000'000;
 
 template <class Archive, class Place>
@@ -67,6 +67,7 @@ void visit_letter(Archive& a, ALetter& letter) {
   a.list(letter.enclosures, field);
   a.maybe(letter.signature, party);
   a.list(letter.requests, [&](auto& one) { visit_request(a, one); });
+  a.list(letter.unread, field);
 }
 
 }  // namespace

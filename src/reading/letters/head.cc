@@ -11,6 +11,7 @@ constexpr uint32_t kMostRowsBetween = 9;  ///< rows from one label to the next o
 constexpr size_t kMostTextBetween = 2;    ///< long lines between them that belong to no value
 constexpr size_t kMostLines = 12;         ///< of a value
 constexpr float kLineGap = 0.9F;          ///< free space, in lines, that ends a value
+constexpr float kItemGap = 1.5F;          ///< the same between the items of a list
 constexpr float kColumnSlack = 0.025F;
 constexpr float kNear = 0.09F;  ///< how far apart segments of one value may stand on a row
 constexpr float kLongLine = 0.55F;
@@ -31,6 +32,16 @@ bool may_have_several_lines(Role role) {
   }
 }
 
+/// Begins as an item of a list: a dash, a bullet, a number with a sign.
+bool is_item(std::u32string_view text) {
+  size_t at = 0;
+  while (at < text.size() && at < 2 &&
+         ((text[at] >= U'0' && text[at] <= U'9') || (text[at] >= 0x0660 && text[at] <= 0x0669)))
+    ++at;
+  return at < text.size() && (text[at] == U'-' || text[at] == U'•' || text[at] == U'>' ||
+                              (at > 0 && (text[at] == U'.' || text[at] == U')')));
+}
+
 class HeadFinder {
  public:
   HeadFinder(const Sheet& sheet, const std::vector<Stamp>& stamps) : sheet_(sheet), stamps_(stamps) {
@@ -41,6 +52,7 @@ class HeadFinder {
     }
     for (size_t i = 1; i < labels_.size(); ++i) {
       if (is_value_of_label_before(i)) labels_[i].reset();
+      if (heads_columns(i)) labels_[i - 1].reset(), labels_[i].reset();
     }
     if (sheet.has_boxes) label_columns();
     taken_.resize(sheet.segments.size());
@@ -90,6 +102,15 @@ class HeadFinder {
     return others;
   }
 
+  /// From and To side by side with nothing behind them head the columns of a table.
+  bool heads_columns(size_t i) const {
+    const auto bare_party = [&](size_t at) {
+      const bool party = labels_[at] && (labels_[at]->role == Role::from || labels_[at]->role == Role::to);
+      return party && labels_[at]->value >= segment(at).text.size();
+    };
+    return bare_party(i) && bare_party(i - 1) && segment(i).page == segment(i - 1).page &&
+           segment(i).row == segment(i - 1).row;
+  }
   bool is_words(size_t i) const { return stamps_[i] == Stamp::none && !labels_[i]; }
 
   bool continues(const Head& head, size_t at) const {
@@ -103,7 +124,8 @@ class HeadFinder {
     for (size_t i = head.end; i < at; ++i) {
       between += is_words(i) && !taken_[i] && segment(i).right - segment(i).left > kLongLine ? 1 : 0;
     }
-    return between <= kMostTextBetween;
+    const bool foot = role == Role::copies || role == Role::enclosures || role == Role::signature;
+    return between <= (foot ? 0 : kMostTextBetween);
   }
 
   void add(Head& head, size_t at) {
@@ -146,7 +168,9 @@ class HeadFinder {
     if (beside != at || below >= sheet_.page_end(at) || !is_words(below) || taken_[below]) return std::nullopt;
     const bool under = segment(below).left < segment(at).right && segment(below).right > segment(at).left;
     const uint32_t rows = segment(below).row - segment(at).row;
-    if (!under || rows != 1 || segment(below).gap_above > kLineGap) return std::nullopt;
+    // Who signs may stand beside the lines of copies, and parts their rows.
+    const uint32_t most_rows = labels_[at]->role == Role::copies ? 2 : 1;
+    if (!under || rows < 1 || rows > most_rows || segment(below).gap_above > kLineGap) return std::nullopt;
     return below;
   }
 
@@ -185,12 +209,14 @@ class HeadFinder {
     const bool own_column = first != line.segment;
     for (size_t next = last + 1; next < sheet_.page_end(last) && line.lines.size() < kMostLines; ++next) {
       const Segment& more = segment(next);
-      if (labels_[next] || more.row == segment(last).row || more.gap_above > kLineGap) break;
+      const bool listed = lists_on(line, next);
+      const float most = listed ? kItemGap : kLineGap;
+      if (labels_[next] || more.row == segment(last).row || more.gap_above > most) break;
       if (stamps_[next] != Stamp::none || is_beside(line, next)) continue;
       const bool aligned = value.arabic
                                ? more.right < label.right - 2 * kColumnSlack
                                : more.left > (own_column ? value.left - kColumnSlack : label.left + 2 * kColumnSlack);
-      if (!aligned && !runs_on(line, segment(last), next)) break;
+      if (!aligned && !runs_on(line, segment(last), next) && !listed) break;
       push(line, {more.page, more.range}, next);
       last = take_rest_of_row(line, next);
     }
@@ -210,6 +236,15 @@ class HeadFinder {
       right = std::max(right, segment(i).right);
     }
     return one.arabic ? one.right < left - kColumnSlack : one.left > right + kColumnSlack;
+  }
+
+  /// Those who get copies stand below each other: - مديرية المياه, 2- السيد …
+  bool lists_on(const HeadLine& line, size_t next) const {
+    const std::u32string_view more = segment(next).text;
+    if (line.label.role != Role::copies || more.back() == U'.') return false;
+    constexpr size_t kSign = 2;  // a dash that was read as a digit stands before the name
+    return is_item(more) || opens_party(more) ||
+           (more.size() > kSign && more[1] == U' ' && opens_party(more.substr(kSign)));
   }
 
   /// A full line, whose text goes on below and before another label of the head.

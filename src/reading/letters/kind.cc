@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "reading/letters/misreading.h"
 #include "reading/letters/rules.h"
 #include "text/fold.h"
 
@@ -38,6 +39,14 @@ constexpr Cue kCues[] = {
     {U"yours faithfully", LetterType::letter, 2, false},
     {U"very truly yours", LetterType::letter, 2, false},
     {U"تحية طيبة", LetterType::letter, 2, false},
+    {U"بعد التحية", LetterType::letter, 2, false},
+    {U"السلام عليكم ورحمة الله", LetterType::letter, 1.5F, false},
+    {U"كتابكم رقم", LetterType::letter, 2, false},
+    {U"كتابكم ذي الرقم", LetterType::letter, 2, false},
+    {U"خطابكم رقم", LetterType::letter, 2, false},
+    {U"كتابنا رقم", LetterType::letter, 2, false},
+    {U"كتابنا المرقم", LetterType::letter, 2, false},
+    {U"كتابكم المرقم", LetterType::letter, 2, false},
     {U"وتفضلوا بقبول", LetterType::letter, 2, false},
     {U"للاطلاع والتقيد", LetterType::letter, 1, false},
     {U"تعميم", LetterType::circular, 4, true},
@@ -71,7 +80,24 @@ const std::array<std::u32string, std::size(kCues)>& folded_cues() {
 
 constexpr size_t kTypes = static_cast<size_t>(LetterType::other) + 1;
 constexpr float kEnough = 2.5F;
+constexpr float kTitleAlone = 5;
+constexpr float kStrongTitle = 3;
 constexpr size_t kShortLine = 80;
+
+/// A title that stands alone on its line says what the paper is, whatever it is made like.
+bool stands_alone(const std::u32string& line, size_t cue) {
+  constexpr size_t kMostWords = 2;
+  const Text words = folded_cues()[cue];
+  const auto spaces = [](Text text) { return static_cast<size_t>(std::count(text.begin(), text.end(), U' ')); };
+  return kCues[cue].title && line.find_first_of(U":/") == line.npos && spaces(line) < spaces(words) + kMostWords;
+}
+
+/// A long title alone on its line, a letter of it misread.
+bool is_misread_title(const std::u32string& line, size_t cue) {
+  constexpr size_t kShortest = 5;
+  const Text words = folded_cues()[cue];
+  return words.size() >= kShortest && kCues[cue].weight >= kStrongTitle && misreading_cost(line, words, 1) <= 1;
+}
 
 class Weighing {
  public:
@@ -95,7 +121,9 @@ class Weighing {
       for (size_t k = 0; k < std::size(kCues); ++k) {
         if (seen[k] || !speaks(i, line, k)) continue;
         seen[k] = true;
-        score(kCues[k].type) += kCues[k].weight;
+        score(kCues[k].type) +=
+            kCues[k].weight +
+            (extent_.core > 0 && is_correspondence(kCues[k].type) && stands_alone(line, k) ? kTitleAlone : 0);
       }
     }
   }
@@ -104,7 +132,8 @@ class Weighing {
     constexpr float kHead = 0.5F;
     const std::u32string& words = folded_cues()[cue];
     if (!kCues[cue].title) return line.find(words) != line.npos;
-    const bool begins = line.starts_with(words) || (!line.empty() && Text(line).substr(1).starts_with(words));
+    const bool begins = line.starts_with(words) || is_misread_title(line, cue) ||
+                        (!line.empty() && Text(line).substr(1).starts_with(words));
     if (!begins || line.size() > kShortLine) return false;
     const Segment& segment = paper_.segment(at);
     return segment.page == paper_.segment(extent_.begin).page && segment.top < kHead;
@@ -120,8 +149,11 @@ class Weighing {
         std::any_of(extent_.lines.begin(), extent_.lines.end(), [](const HeadLine* line) { return line->label.email; });
     if (email && (extent_.has(Role::from) || extent_.has(Role::to))) score(LetterType::email) += 7;
     if (is_message_form(paper_, extent_)) score(LetterType::telegram) += 3;
-    if (parties && extent_.has(Role::subject)) score(LetterType::memo) += 3;
-    if (extent_.has(Role::from) && extent_.has(Role::subject) && extent_.core >= 2) score(LetterType::memo) += 2.5F;
+    const bool arabic = std::any_of(extent_.lines.begin(), extent_.lines.end(),
+                                    [&](const HeadLine* line) { return paper_.segment(line->segment).arabic; });
+    if (parties && extent_.has(Role::subject)) score(arabic ? LetterType::letter : LetterType::memo) += 3;
+    if (extent_.has(Role::from) && extent_.has(Role::subject) && extent_.core >= 2)
+      score(arabic ? LetterType::letter : LetterType::memo) += 2.5F;
     if (parties) score(LetterType::letter) += 1;
     if (by(Role::to) && extent_.core >= 2) score(LetterType::letter) += 2;
     if (by(Role::number) && by(Role::date)) score(LetterType::letter) += 1.5F;
@@ -144,6 +176,16 @@ class Weighing {
 
 LetterType kind_of(const Paper& paper, const Extent& extent, const Candidates& candidates) {
   return Weighing(paper, extent, candidates).decide();
+}
+
+bool is_title(const Segment& segment) {
+  const std::u32string line = text::folded(segment.text, text::Folding::spelling);
+  for (size_t k = 0; k < std::size(kCues); ++k) {
+    if (kCues[k].title && kCues[k].weight >= kStrongTitle && stands_alone(line, k) &&
+        line.starts_with(folded_cues()[k]))
+      return true;
+  }
+  return false;
 }
 
 bool is_correspondence(LetterType type) {

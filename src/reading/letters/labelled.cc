@@ -46,9 +46,24 @@ Candidate candidate_of(Role role, Span span, std::vector<Evidence> evidence) {
   return candidate;
 }
 
+std::vector<LetterDate> dates_of(const Paper& paper, std::u32string_view text) {
+  auto dates = find_letter_dates(text, paper.order);
+  if (paper.order != DayMonthOrder::unknown || !paper.arabic) return dates;
+  auto day_first = find_letter_dates(text, DayMonthOrder::day_first);
+  if (day_first.size() != dates.size()) return dates;
+  for (size_t i = 0; i < dates.size(); ++i) {
+    const bool doubtful = !dates[i].otherwise.empty() && day_first[i].value != dates[i].value;
+    if (doubtful)
+      day_first[i].otherwise = dates[i].value;
+    else
+      day_first[i].otherwise = dates[i].otherwise;
+  }
+  return day_first;
+}
+
 bool read_date(const Paper& paper, const Span& span, Candidate& candidate) {
   const std::u32string_view text = paper.pages[span.page]->text;
-  auto dates = find_letter_dates(text.substr(span.range.start.value, span.range.length()), paper.order);
+  auto dates = dates_of(paper, text.substr(span.range.start.value, span.range.length()));
   if (dates.empty()) return false;
   const auto whole = std::find_if(dates.begin(), dates.end(), [](const LetterDate& date) { return date.whole; });
   LetterDate date = whole == dates.end() ? dates.front() : *whole;

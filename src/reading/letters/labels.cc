@@ -112,10 +112,15 @@ constexpr Entry kEntries[] = {
     {U"الجهة المرسلة", Role::from, Bare::alone},
     {U"صادرة عن", Role::from, Bare::never},
     {U"إلى", Role::to, Bare::before_party},
+    {U"مقدم إلى", Role::to, Bare::before_party},
+    {U"مقدمة إلى", Role::to, Bare::before_party},
+    {U"موجه إلى", Role::to, Bare::before_party},
     {U"المرسل إليه", Role::to, Bare::alone},
     {U"الجهة المرسل إليها", Role::to, Bare::alone},
-    {U"بواسطة", Role::via, Bare::never},
-    {U"عن طريق", Role::via, Bare::never},
+    {U"بواسطة", Role::via, Bare::before_party},
+    {U"عن طريق", Role::via, Bare::before_party},
+    {U"نسخة", Role::copies, Bare::never},
+    {U"صورة", Role::copies, Bare::never},
     {U"نسخة إلى", Role::copies, Bare::alone},
     {U"صورة إلى", Role::copies, Bare::alone},
     {U"صورة عنه إلى", Role::copies, Bare::alone},
@@ -135,13 +140,17 @@ constexpr Entry kEntries[] = {
     {U"الوارد", Role::registry, Bare::never},
     {U"التاريخ", Role::date, Bare::always},
     {U"تاريخ", Role::date, Bare::never},
-    {U"الموافق", Role::date, Bare::never},
+    {U"الموافق", Role::date, Bare::always},
+    {U"تحريرا في", Role::date, Bare::always},
+    {U"حرر في", Role::date, Bare::always},
+    {U"عدد", Role::number, Bare::never},
     {U"تاريخ الصادر", Role::date, Bare::always},
     {U"تاريخ الوارد", Role::received, Bare::always},
     {U"تاريخ الورود", Role::received, Bare::always},
     {U"الموضوع", Role::subject, Bare::always},
     {U"موضوع", Role::subject, Bare::never},
     {U"م", Role::subject, Bare::never},
+    {U"بشأن", Role::subject, Bare::never},
     {U"الإشارة", Role::reference, Bare::never},
     {U"المرجع", Role::reference, Bare::never},
     {U"إشارة إلى", Role::reference, Bare::never},
@@ -163,11 +172,12 @@ constexpr Entry kEntries[] = {
 
 /// What the name of an addressee begins with.
 constexpr Text kPartyOpeners[] = {
-    U"the",    U"mr",     U"mrs",    U"ms",     U"dr",     U"all",     U"his",     U"her",    U"general",
-    U"السيد",  U"السيدة", U"السادة", U"سيادة",  U"معالي",  U"سعادة",   U"حضرة",    U"فضيلة",  U"كافة",
-    U"جميع",   U"قيادة",  U"مديرية", U"وزارة",  U"رئاسة",  U"رئيس",    U"مدير",    U"وزير",   U"محافظ",
-    U"محافظة", U"لجنة",   U"مكتب",   U"فرع",    U"شعبة",   U"قسم",     U"الدكتور", U"العميد", U"اللواء",
-    U"العقيد", U"المقدم", U"الرائد", U"النقيب", U"الرفيق", U"الأستاذ", U"المهندس"};
+    U"the",    U"mr",      U"mrs",     U"ms",      U"dr",     U"all",    U"his",    U"her",    U"general", U"السيد",
+    U"السيدة", U"السادة",  U"سيادة",   U"معالي",   U"سعادة",  U"حضرة",   U"فضيلة",  U"كافة",   U"جميع",    U"قيادة",
+    U"مديرية", U"وزارة",   U"رئاسة",   U"رئيس",    U"مدير",   U"وزير",   U"محافظ",  U"محافظة", U"لجنة",    U"مكتب",
+    U"فرع",    U"شعبة",    U"قسم",     U"الدكتور", U"العميد", U"اللواء", U"العقيد", U"المقدم", U"الرائد",  U"النقيب",
+    U"الرفيق", U"الأستاذ", U"المهندس", U"الأخ",    U"الإخوة", U"الهيئة", U"هيئة",   U"إدارة",  U"مركز",    U"بلدية",
+    U"أمين",   U"قائد",    U"معاون",   U"نائب",    U"المدير", U"مؤسسة",  U"الأمين", U"مجلس",   U"ديوان",   U"جامعة"};
 
 constexpr size_t kMostWords = 4;
 
@@ -193,6 +203,12 @@ bool is_letter(char32_t c) {
 bool is_broken_letter(char32_t c) { return c == U'{' || c == U'[' || c == U'|' || c == U'!' || c == U'$'; }
 
 bool is_mark(char32_t c) { return c == U':' || c == U';' || c == U'：' || c == U'؛'; }
+
+/// A stroke for a colon, as Arabic offices set it: العدد / ٢١٤. One within a word is none: م/3.
+bool is_stroke(Text text, size_t at) {
+  const bool behind_arabic = at > 0 && (text::is_arabic_letter(text[at - 1]) || text[at - 1] == U' ');
+  return text[at] == U'/' && behind_arabic && (at + 1 == text.size() || text[at + 1] == U' ');
+}
 
 /// What a label of so many letters may be misread by. Shorter ones are too near to other words.
 float allowed_misreading(size_t length) {
@@ -237,7 +253,7 @@ Opening opening_of(Text text, size_t at = 0) {
 size_t value_start(Text text, size_t at, bool& marked) {
   while (at < text.size() && !is_letter(text[at]) && text[at] != U'<' && text[at] != U'(' && text[at] != U'"' &&
          text[at] != U'\'' && text[at] != U'[') {
-    marked = marked || is_mark(text[at]);
+    marked = marked || is_mark(text[at]) || is_stroke(text, at);
     ++at;
   }
   return at;
@@ -257,9 +273,21 @@ bool is_line_of_text(const Segment& segment) {
   return segment.right - segment.left > kWide && segment.text.size() > kLong;
 }
 
+/// The number of a letter and nothing else: 214/ق/3, ADM/567.
+bool is_code(Text text) {
+  constexpr size_t kLongest = 16;
+  const bool digit = std::any_of(text.begin(), text.end(),
+                                 [](char32_t c) { return (c >= U'0' && c <= U'9') || (c >= 0x0660 && c <= 0x0669); });
+  return digit && text.size() <= kLongest && text.find(U' ') == Text::npos;
+}
+
 bool counts(const Entry& entry, const Segment& segment, const Label& label) {
   const bool alone = label.value >= segment.text.size();
-  if (label.marked || entry.bare == Bare::always) return true;
+  if (label.marked) return true;
+  // الموضوع ذاته في العام الماضي.: the line of a text, which ends as a sentence does.
+  const bool sentence = segment.arabic && segment.text.back() == U'.' && entry.role != Role::number;
+  if (entry.bare == Bare::always) return !sentence;
+  if (entry.role == Role::number && !alone && is_code(segment.text.substr(label.value))) return true;
   if (entry.bare == Bare::before_party && !alone && may_be_address(segment) &&
       opens_party(segment.text.substr(label.value)))
     return true;
@@ -333,6 +361,22 @@ std::optional<Label> label_of_words(const Segment& segment, const Opening& openi
   return label;
 }
 
+/// A label in two languages: الرقم / No.: 214. The value stands behind the second.
+void pass_second_language(const Segment& segment, Label& label) {
+  const Text rest = segment.text.substr(std::min(label.value, segment.text.size()));
+  const Opening opening = opening_of(rest);
+  if (opening.count == 0 || !segment.arabic || rest[opening.begin] > U'z') return;
+  for (size_t n = opening.count; n > 0; --n) {
+    const Entry* entry = entry_of(rest.substr(opening.begin, opening.ends[n - 1] - opening.begin));
+    bool marked = false;
+    const size_t value = value_start(rest, opening.ends[n - 1], marked);
+    if (entry == nullptr || entry->role != label.role || !marked) continue;
+    label.value += value;
+    label.marked = true;
+    return;
+  }
+}
+
 /// The longest label that a segment begins with.
 std::optional<Label> label_at(const Segment& segment, const Opening& opening, Speck speck) {
   for (size_t n = opening.count; n > 0; --n) {
@@ -375,9 +419,24 @@ std::optional<Label> label_in_column(const Segment& segment) {
   return std::nullopt;
 }
 
+bool opens_label(std::u32string_view text) {
+  const Opening opening = opening_of(text);
+  for (size_t n = opening.count; n > 0; --n) {
+    const Entry* entry = entry_of(text.substr(opening.begin, opening.ends[n - 1] - opening.begin));
+    if (entry == nullptr || (entry->role != Role::number && entry->role != Role::date && entry->role != Role::registry))
+      continue;
+    const size_t end = opening.ends[n - 1];
+    return entry->bare == Bare::always && end < text.size() && is_mark(text[end]);
+  }
+  return false;
+}
+
 std::optional<Label> label_of(const Segment& segment) {
   const Opening opening = opening_of(segment.text);
-  if (const auto label = label_at(segment, opening, Speck::none)) return label;
+  if (auto label = label_at(segment, opening, Speck::none)) {
+    pass_second_language(segment, *label);
+    return label;
+  }
   // A speck of the copy may stand before it as a word: "4 FROM: …".
   constexpr size_t kLongestSpeck = 2;
   if (opening.count < 2 || opening.ends[0] - opening.begin > kLongestSpeck) return std::nullopt;

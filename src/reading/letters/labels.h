@@ -42,6 +42,10 @@ struct Label {
 /// True for the words that the name of an addressee or an office begins with: السيد, معالي, مديرية, the, Mr.
 bool opens_party(std::u32string_view value);
 
+/// True where a label with its colon begins that stands on the rows of a head: الرقم: and التاريخ: may stand too near each other to be told
+/// apart by the space between.
+bool opens_label(std::u32string_view text);
+
 /// The label that a segment begins with. Without a colon a label counts where its row of the table says so: alone, in
 /// capitals, or always. With one its letters may be misread (FR0M, SUBJEOT, surjyct: one edit in four letters, two in seven, letters
 /// that look alike for half), and so may the colon before a value in capitals (TO 4 DIRECTOR). A speck before it is passed over. O(segment's first words).

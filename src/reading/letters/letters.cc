@@ -7,7 +7,9 @@
 #include "reading/letters/party.h"
 #include "reading/letters/references.h"
 #include "reading/letters/replies.h"
+#include "reading/letters/requests.h"
 #include "reading/letters/rules.h"
+#include "reading/letters/signing.h"
 #include "reading/letters/telegraph.h"
 #include "text/utf8.h"
 
@@ -88,6 +90,7 @@ class Writer {
       const bool cable = telegram && party.text.find(U' ') == std::u32string::npos;
       if (best->evidence.front() == Evidence::cable_line || cable) name_address(party);
       if (letterhead) name_office(*best, party);
+      if (role == Role::signature && best->lines.size() > 1) name_signer(*best, party);
       parties.push_back(std::move(party));
     }
     return parties;
@@ -104,14 +107,20 @@ class Writer {
 
   /// A letterhead names offices from the state down: the last is the one that writes. The signature says who signs for it.
   void name_office(const Candidate& letterhead, Party& party) const {
+    const Candidate* signature = best_of(candidates_, Role::signature);
+    static const Candidate nobody;
+    name_signer(signature == nullptr ? nobody : *signature, party);
     party.body = paper_.text_of(letterhead.lines.back());
+  }
+
+  /// Name, rank and post from the lines of a signature, each read by itself.
+  void name_signer(const Candidate& signature, Party& party) const {
     party.post.clear();
     party.name.clear();
-    const Candidate* signature = best_of(candidates_, Role::signature);
-    if (signature == nullptr) return;
-    for (const Span& line : signature->lines) {
+    for (const Span& line : signature.lines) {
+      const std::u32string words = paper_.text_of(line);
       Party part;
-      part.text = paper_.text_of(line);
+      part.text = without_for(words);
       read_parts(part);
       if (party.post.empty()) party.post = part.post;
       if (!part.name.empty() && (party.name.empty() || !part.rank.empty())) party.name = part.name;
@@ -146,6 +155,19 @@ Candidates propose(const Paper& paper, const Extent& extent) {
   return candidates;
 }
 
+/// What stands where a letter is signed and could not be read: regions for a person to look at.
+std::vector<Field> unread_of(const Paper& paper, const Extent& extent) {
+  std::vector<Field> fields;
+  for (const Span& span : signing_block(paper, extent).unread) {
+    Field field;
+    field.text = paper.text_of(span);
+    field.at = {paper.pages[span.page]->number, span.range};
+    field.evidence = {"signature_or_stamp"};
+    fields.push_back(std::move(field));
+  }
+  return fields;
+}
+
 Letter read_one(const Paper& paper, const Extent& extent) {
   Candidates candidates = propose(paper, extent);
   Letter letter;
@@ -157,7 +179,11 @@ Letter read_one(const Paper& paper, const Extent& extent) {
     });
   }
   Writer(paper, candidates).write(letter);
-  if (is_correspondence(letter.type)) letter.references = find_references(paper, extent);
+  if (is_correspondence(letter.type)) {
+    letter.references = find_references(paper, extent);
+    letter.requests = find_requests(paper, extent);
+    letter.unread = unread_of(paper, extent);
+  }
   if (letter.number) {
     const std::u32string own = number_key(letter.number->text);
     std::erase_if(letter.references, [&](const Reference& one) { return number_key(one.number) == own; });

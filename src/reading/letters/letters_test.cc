@@ -65,6 +65,70 @@ TEST(Letters, AnArabicOfficialLetter) {
   ASSERT_EQ(letter.enclosures.size(), 1U);
 }
 
+constexpr const char* kArabicOrder =
+    "وزارة التموين\n"
+    "مكتب سرحمات المركزي\n\n"
+    "أمر إداري\n"
+    "رقم ٢١٤/ق/٣ تاريخ ١٢/٥/٢٠٠٦\n\n"
+    "1- يكلف رئيس القسم بمتابعة توزيع المواد ورفع تقرير أسبوعي إلى هذا المكتب في نهاية كل أسبوع من الشهر.\n"
+    "2- يمنع إخراج أي مادة من المستودعات دون إذن خطي من رئيس القسم أو من ينوب عنه في غيابه.\n"
+    "نعلمكم أن العمل بدأ في أول الشهر، ولا تمنع الأضرار متابعته في المستودعات كلها حتى نهاية العام.\n\n"
+    "عن مدير المكتب\n"
+    "الرائد وديع تلعوب\n\n"
+    "نسخة إلى:\n"
+    "- السيد محافظ سرحمات\n"
+    "- مديرية النقل\n";
+
+TEST(Letters, AnOrderWithoutLabelsHasItsNumberSignatureAndCopies) {
+  const auto letters = letters_in(kArabicOrder);
+  ASSERT_EQ(letters.size(), 1U);
+  const Letter& order = letters[0];
+  EXPECT_EQ(order.type, LetterType::order);
+  EXPECT_EQ(text_of_field(order.number), "٢١٤/ق/٣");
+  ASSERT_TRUE(order.date);
+  EXPECT_EQ(order.date->value, U"2006-05-12") << "an Arabic paper has the day first";
+  EXPECT_EQ(order.date->otherwise, std::vector<std::u32string>{U"2006-12-05"}) << "and says the doubt";
+  ASSERT_TRUE(order.signature);
+  EXPECT_EQ(order.signature->name, U"وديع تلعوب");
+  ASSERT_EQ(order.copies.size(), 2U);
+  EXPECT_EQ(order.copies[1].text, U"مديرية النقل");
+}
+
+TEST(Letters, WhatIsOrderedForbiddenAndReportedIsLabelled) {
+  const auto letters = letters_in(kArabicOrder);
+  ASSERT_EQ(letters.size(), 1U);
+  const auto& requests = letters[0].requests;
+  ASSERT_EQ(requests.size(), 3U);
+  EXPECT_EQ(requests[0].kind, RequestKind::ordered);
+  EXPECT_TRUE(requests[0].text.starts_with(U"يكلف رئيس القسم")) << "without its number";
+  EXPECT_EQ(requests[1].kind, RequestKind::prohibited);
+  EXPECT_EQ(requests[2].kind, RequestKind::reported) << "what is not forbidden is no prohibition";
+}
+
+TEST(Letters, StrokesWhereItIsSignedAreUnreadAndNoName) {
+  Page page;
+  page.text = text::decode_utf8_lossy(kArabicOrder);
+  const size_t name = page.text.find(U"الرائد وديع تلعوب");
+  for (size_t start = 0; start < page.text.size();) {
+    const size_t end = std::min(page.text.find_first_of(U" \n", start), page.text.size());
+    const bool strokes = start >= name && start < name + 17;
+    if (end > start) {
+      page.words.push_back({CharOffset(static_cast<uint32_t>(start)),
+                            CharOffset(static_cast<uint32_t>(end - start)),
+                            {},
+                            strokes ? 0.2F : 0.9F});
+    }
+    start = end + 1;
+  }
+  const std::vector<const Page*> pages = {&page};
+  const auto letters = read_letters(pages);
+  ASSERT_EQ(letters.size(), 1U);
+  ASSERT_TRUE(letters[0].signature);
+  EXPECT_EQ(letters[0].signature->text, U"عن مدير المكتب");
+  ASSERT_EQ(letters[0].unread.size(), 1U);
+  EXPECT_EQ(letters[0].unread[0].at.range.start.value, name);
+}
+
 TEST(Letters, EveryFieldStandsWhereItSays) {
   Page page;
   page.text = text::decode_utf8_lossy(kArabicLetter);

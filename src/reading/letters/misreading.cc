@@ -7,8 +7,9 @@ namespace recto::reading::letters {
 namespace {
 
 /// Letters that are taken for each other, in groups.
-constexpr std::u32string_view kLookAlikes[] = {U"o0dqe", U"l1i|tj", U"s5",  U"b8h", U"g69q",
-                                               U"ceo",   U"nhmru",  U"vyu", U"fpr", U"z2"};
+constexpr std::u32string_view kLookAlikes[] = {
+    U"o0dqe", U"l1i|tj", U"s5", U"b8h", U"g69q", U"ceo", U"nhmru", U"vyu", U"fpr", U"z2",   U"بتثني", U"جحخ",
+    U"دذر",   U"رزو",    U"سش", U"صض",  U"طظ",   U"عغ",  U"فقو",   U"هة",  U"كل",  U"ال1|", U"مه"};
 
 float change(char32_t a, char32_t b) {
   if (a == b) return 0;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "reading/letters/misreading.h"
 #include "text/arabic.h"
 #include "text/fold.h"
 
@@ -114,12 +115,24 @@ bool one_edit_apart(std::u32string_view a, std::u32string_view b) {
   return a.substr(std::min(front + skipped, a.size())) == b.substr(std::min(front + 1, b.size()));
 }
 
+/// An Arabic name with letters misread that look alike, a long one with any letter lost or wrong: حريران for حزيران, نوفير for نوفمبر.
+Month misread_arabic(std::u32string_view word) {
+  constexpr size_t kShortest = 4, kLong = 6;
+  if (word.size() < kShortest) return {};
+  for (const auto& [name, month] : months()) {
+    const float most = name.size() >= kLong ? 1 : 0.5F;
+    if (misreading_cost(word, name, most) <= most) return {month.number, month.calendar, true};
+  }
+  return {};
+}
+
 }  // namespace
 
 Month month_named(std::u32string_view folded) {
   const auto& names = months();
   if (const auto at = names.find(std::u32string(folded)); at != names.end()) return at->second;
-  if (folded.size() < 3 || text::is_arabic_letter(folded.front())) return {};
+  if (folded.size() < 3) return {};
+  if (text::is_arabic_letter(folded.front())) return misread_arabic(folded);
   const std::u32string word = with_letters(folded);
   if (const auto at = names.find(word); at != names.end()) return at->second;
   if (word.size() < 4) return {};

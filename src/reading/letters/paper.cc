@@ -183,6 +183,9 @@ Paper open_paper(std::span<const Page* const> pages) {
     if (sample.size() < kMostForOrder) sample += page->text.substr(0, kMostForOrder);
   }
   paper.order = day_month_order(sample);
+  const auto& segments = paper.sheet.segments;
+  const auto arabic = std::count_if(segments.begin(), segments.end(), [](const Segment& one) { return one.arabic; });
+  paper.arabic = static_cast<size_t>(arabic) * 2 > segments.size();
   return paper;
 }
 

@@ -19,6 +19,7 @@ struct Paper {
   std::vector<Stamp> stamps;
   std::vector<Head> heads;
   DayMonthOrder order = DayMonthOrder::unknown;
+  bool arabic = false;  ///< most of its segments are
 
   const Segment& segment(size_t i) const { return sheet.segments[i]; }
   /// The words of a span with single spaces for all white space.

@@ -59,11 +59,12 @@ constexpr Text kPosts[] = {U"head",      U"chief",    U"director",  U"deputy",  
                            U"نائب",      U"مسؤول",    U"عميد كلية", U"مفتي",    U"المدير",   U"الوزير",
                            U"الرئيس",    U"القائد",   U"مندوب",     U"وكيل",    U"عضو",      U"ضابط"};
 
-constexpr Text kBodies[] = {U"لجنة",   U"مكتب",      U"المكتب", U"وزارة",    U"مديرية",      U"إدارة",
-                            U"قيادة",  U"فرع",       U"شعبة",   U"قسم",      U"محافظة",      U"رئاسة",
-                            U"ديوان",  U"الديوان",   U"مجلس",   U"هيئة",     U"مؤسسة",       U"جامعة",
-                            U"الحفظ",  U"committee", U"office", U"ministry", U"directorate", U"department",
-                            U"branch", U"division",  U"bureau", U"station",  U"embassy",     U"agency"};
+constexpr Text kBodies[] = {
+    U"لجنة",        U"مكتب",       U"المكتب", U"وزارة",    U"مديرية", U"إدارة",     U"قيادة",   U"فرع",
+    U"شعبة",        U"قسم",        U"محافظة", U"رئاسة",    U"ديوان",  U"الديوان",   U"مجلس",    U"هيئة",
+    U"مؤسسة",       U"جامعة",      U"الحفظ",  U"مركز",     U"بلدية",  U"الهيئة",    U"دائرة",   U"مصلحة",
+    U"معهد",        U"شركة",       U"محكمة",  U"نيابة",    U"مخفر",   U"committee", U"office",  U"ministry",
+    U"directorate", U"department", U"branch", U"division", U"bureau", U"station",   U"embassy", U"agency"};
 
 constexpr Text kHonorifics[] = {U"السيد", U"السيدة", U"السادة",        U"سيادة",   U"معالي",   U"سعادة", U"حضرة",
                                 U"فضيلة", U"الرفيق", U"الأستاذ",       U"الدكتور", U"المهندس", U"mr",    U"mrs",
@@ -161,18 +162,46 @@ Text account_of(Text text) {
 
 }  // namespace
 
+namespace {
+
+/// A dash between two names, and none within one.
+bool is_dash(Text list, size_t at) {
+  return list[at] == U'-' && at > 0 && at + 1 < list.size() && list[at - 1] == U' ' && list[at + 1] == U' ';
+}
+
+/// A comma read as a full stop; one behind a letter or two is of an abbreviation: د. سليم.
+bool is_faint_comma(Text list, size_t at) {
+  constexpr size_t kWord = 3;
+  if (list[at] != U'.' || at < kWord || at + 1 >= list.size() || list[at + 1] != U' ') return false;
+  return std::all_of(list.begin() + static_cast<ptrdiff_t>(at - kWord), list.begin() + static_cast<ptrdiff_t>(at),
+                     text::is_arabic_letter);
+}
+
+/// Without what numbers an item of a list: "2- ", "> ".
+Text without_item_sign(Text part) {
+  size_t at = 0;
+  const auto digit = [](char32_t c) { return (c >= U'0' && c <= U'9') || (c >= 0x0660 && c <= 0x0669); };
+  while (at < part.size() && digit(part[at])) ++at;
+  while (at < part.size() && (part[at] == U'-' || part[at] == U'>' || part[at] == U')' || part[at] == U' ')) ++at;
+  return at < part.size() && !digit(part[at]) ? part.substr(at) : part;
+}
+
+}  // namespace
+
 std::vector<CharRange> split_parties(std::u32string_view list) {
   const bool semicolons = list.find(U';') != Text::npos || list.find(U'؛') != Text::npos;
   const bool lines = !semicolons && list.find(U'\n') != Text::npos && !is_arabic(list);
   const bool commas = !semicolons && is_arabic(list);
+  const bool items = commas && list.find(U'\n') != Text::npos && list.find(U'،') == Text::npos;
   std::vector<CharRange> parts;
   size_t start = 0;
   for (size_t i = 0; i <= list.size(); ++i) {
     const char32_t c = i < list.size() ? list[i] : U';';
-    const bool ends = c == U';' || c == U'؛' || (lines && c == U'\n') || (commas && c == U'،');
+    const bool ends = c == U';' || c == U'؛' || ((lines || items) && c == U'\n') ||
+                      (commas && (c == U'،' || is_dash(list, i) || is_faint_comma(list, i)));
     if (!ends) continue;
     const Text part = list.substr(start, i - start);
-    const Text kept = trimmed(part);
+    const Text kept = trimmed(commas ? without_item_sign(trimmed(part)) : part);
     if (!kept.empty()) {
       const auto from = static_cast<uint32_t>(start + static_cast<size_t>(kept.data() - part.data()));
       parts.push_back({CharOffset(from), CharOffset(from + static_cast<uint32_t>(kept.size()))});

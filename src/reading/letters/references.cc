@@ -24,17 +24,22 @@ struct Noun {
 };
 
 // Folded. كتابكم: yours, which a reply answers; كتابنا: ours.
-constexpr std::array<Noun, 24> kNouns = {
-    {{U"كتابكم", false, true},      {U"لكتابكم", false, true},    {U"بكتابكم", false, true},
-     {U"كتابنا", true, false},      {U"بكتابنا", true, false},    {U"لكتابنا", true, false},
-     {U"كتاب", false, false},       {U"الكتاب", false, false},    {U"برقيتكم", false, true},
-     {U"برقيتنا", true, false},     {U"برقيه", false, false},     {U"مذكرتكم", false, true},
-     {U"مذكره", false, false},      {U"تعميم", false, false},     {U"قرار", false, false},
-     {U"القرار", false, false},     {U"امر", false, false},       {U"احالتكم", false, true},
-     {U"your letter", false, true}, {U"our letter", true, false}, {U"letter", false, false},
-     {U"memorandum", false, false}, {U"telegram", false, false},  {U"dispatch", false, false}}};
+constexpr std::array<Noun, 34> kNouns = {
+    {{U"كتابكم", false, true},       {U"لكتابكم", false, true},     {U"بكتابكم", false, true},
+     {U"كتابنا", true, false},       {U"بكتابنا", true, false},     {U"لكتابنا", true, false},
+     {U"كتاب", false, false},        {U"الكتاب", false, false},     {U"برقيتكم", false, true},
+     {U"برقيتنا", true, false},      {U"برقيه", false, false},      {U"مذكرتكم", false, true},
+     {U"مذكره", false, false},       {U"تعميم", false, false},      {U"قرار", false, false},
+     {U"القرار", false, false},      {U"امر", false, false},        {U"احالتكم", false, true},
+     {U"خطابكم", false, true},       {U"لخطابكم", false, true},     {U"خطابنا", true, false},
+     {U"خطاب", false, false},        {U"مراسلتكم", false, true},    {U"مراسلتنا", true, false},
+     {U"رسالتكم", false, true},      {U"رسالتنا", true, false},     {U"كتاب سيادتكم", false, true},
+     {U"خطاب معاليكم", false, true}, {U"your letter", false, true}, {U"our letter", true, false},
+     {U"letter", false, false},      {U"memorandum", false, false}, {U"telegram", false, false},
+     {U"dispatch", false, false}}};
 
-constexpr std::array<Text, 7> kNumberWords = {U"رقم", U"برقم", U"ذو الرقم", U"number", U"no.", U"no", U"nr"};
+constexpr std::array<Text, 12> kNumberWords = {U"رقم",     U"برقم", U"ذو الرقم", U"ذي الرقم", U"المرقم", U"والمرقم",
+                                               U"المرقمه", U"عدد",  U"number",   U"no.",      U"no",     U"nr"};
 
 bool is_word_letter(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') || text::is_arabic_letter(c);

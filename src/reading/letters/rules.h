@@ -8,7 +8,8 @@ namespace recto::reading::letters {
 
 /// Values of the labels of its head and foot.
 void propose_labelled(const Paper& paper, const Extent& extent, Candidates& out);
-/// Dates without a label: alone on a line, behind a place (دمشق في …), a date-time group, an arrival stamp.
+/// Dates without a label: alone on a line, behind a place (دمشق في …), which is proposed too, behind the number of an order, a date-time group,
+/// an arrival stamp.
 void propose_dates(const Paper& paper, const Extent& extent, Candidates& out);
 /// Addressees without a label: السيد … on a line of its own before the text; the name in a salutation.
 void propose_addressees(const Paper& paper, const Extent& extent, Candidates& out);
@@ -26,6 +27,9 @@ void propose_marks(const Paper& paper, const Extent& extent, Candidates& out);
 
 /// A candidate of one segment or a part of it.
 Candidate candidate_of(Role role, Span span, std::vector<Evidence> evidence);
+/// The dates of a text of the paper. Without other evidence numeric dates of an Arabic paper have the day first, whatever signs stand around
+/// them; the doubt is kept in `otherwise`.
+std::vector<LetterDate> dates_of(const Paper& paper, std::u32string_view text);
 /// Finds the first date of a span and makes it the candidate's; adds the evidence that it is one. False: there is none.
 bool read_date(const Paper& paper, const Span& span, Candidate& candidate);
 

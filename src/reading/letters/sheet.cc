@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "reading/letters/labels.h"
 #include "text/arabic.h"
 
 namespace recto::reading::letters {
@@ -70,7 +71,8 @@ class PageCutter {
     for (; word_ < page_.words.size() && page_.words[word_].start.value < end; ++word_) {
       const Word& word = page_.words[word_];
       if (word.start.value < start) continue;
-      if (!box.empty() && gap(box, word.box) > kWideGap * (box.y1 - box.y0)) {
+      const bool apart = !box.empty() && gap(box, word.box) > kWideGap * (box.y1 - box.y0);
+      if (apart || (word.start.value > from && opens_label(text_.substr(word.start.value, end - word.start.value)))) {
         add(from, word.start.value, box);
         from = word.start.value;
         box = {};

@@ -4,8 +4,10 @@
 #include <array>
 #include <string>
 
+#include "reading/letters/kind.h"
+#include "reading/letters/party.h"
 #include "reading/letters/rules.h"
-#include "text/arabic.h"
+#include "reading/letters/signing.h"
 #include "text/fold.h"
 
 namespace recto::reading::letters {
@@ -14,21 +16,16 @@ namespace {
 constexpr float kUpperPart = 0.45F;   ///< of a letter's first page: where dates and addressees stand
 constexpr float kLetterhead = 0.25F;  ///< where an office's name stands
 constexpr size_t kLongestLine = 90;
-constexpr size_t kMostHeadLines = 5, kMostSignatureLines = 5;
-
-/// Words that close a letter: who signs stands below.
-constexpr std::array<std::u32string_view, 18> kClosings = {
-    U"وتفضلوا",       U"تفضلوا بقبول", U"مع الاحترام", U"مع فائق",    U"للاطلاع",       U"ودمتم",
-    U"والسلام عليكم", U"شاكرين",       U"وشكرا",       U"sincerely",  U"yours",         U"very truly",
-    U"respectfully",  U"best regards", U"regards",     U"faithfully", U"please accept", U"with respect"};
+constexpr size_t kMostHeadLines = 5;
 
 /// Words that begin the text of a letter: what names its sender and addressee stands above.
-constexpr std::array<std::u32string_view, 8> kOpenings = {U"تحيه طيبه", U"تحيه", U"السلام عليكم", U"بعد التحيه",
-                                                          U"dear",      U"sir",  U"gentlemen",    U"greetings"};
+constexpr std::array<std::u32string_view, 9> kOpenings = {
+    U"تحيه طيبه", U"تحيه", U"السلام عليكم", U"سلام تام", U"بعد التحيه", U"dear", U"sir", U"gentlemen", U"greetings"};
 
 /// What an addressee's form of address begins with, and no office's name.
-constexpr std::array<std::u32string_view, 9> kForms = {U"السيد", U"الساده", U"سياده", U"معالي", U"سعاده",
-                                                       U"حضره",  U"dear",   U"mr",    U"to "};
+constexpr std::array<std::u32string_view, 13> kForms = {U"السيد", U"الساده", U"سياده", U"معالي",  U"سعاده",
+                                                        U"حضره",  U"فضيله",  U"الاخ",  U"الرفيق", U"الاخوه",
+                                                        U"dear",  U"mr",     U"to "};
 
 std::u32string folded(std::u32string_view text) { return text::folded(text, text::Folding::spelling); }
 
@@ -107,46 +104,65 @@ bool is_worded(const Segment& segment) {
   return letters * 3 >= segment.text.size() * 2 && (words >= 2 || long_word);
 }
 
-/// The lines that stand above each other at the head of the paper, in one column with `first`.
-std::vector<Span> letterhead_lines(const Paper& paper, const Extent& extent, size_t end) {
-  std::vector<Span> lines;
-  float left = 0, right = 0;
-  for (size_t i = extent.begin; i < end && lines.size() < kMostHeadLines; ++i) {
-    const Segment& one = paper.segment(i);
-    if (paper.sheet.has_boxes && one.top > kLetterhead) break;
-    const bool below_head = !paper.sheet.has_boxes && extent.core >= 2 && i >= extent.body;
-    if (below_head && lines.empty()) break;
-    if (paper.stamps[i] != Stamp::none || (lines.empty() && !is_worded(one))) continue;
-    if (is_labelled(extent, i) || is_value(paper, extent, i) || !is_short(one) || begins_with_any(one.text, kForms)) {
-      if (!lines.empty()) break;
-      continue;
-    }
-    const bool beside = !lines.empty() && (one.left > right || one.right < left);
-    if (beside) continue;
-    if (!find_letter_dates(one.text, paper.order).empty()) break;
-    left = lines.empty() ? one.left : std::min(left, one.left);
-    right = lines.empty() ? one.right : std::max(right, one.right);
-    lines.push_back(paper.span_of(i));
-  }
-  return lines;
+/// Does a line name an office: لجنة, وزارة, Directorate?
+bool names_office(std::u32string_view text) {
+  Party part;
+  part.text = text;
+  read_parts(part);
+  return !part.body.empty() && part.post.empty();
 }
 
-/// The short lines under the words that close a letter.
-std::vector<Span> signature_lines(const Paper& paper, const Extent& extent) {
+/// Lines that stand above each other.
+struct Column {
   std::vector<Span> lines;
-  size_t closing = extent.end;
-  for (size_t i = extent.end; i > extent.begin && closing == extent.end; --i) {
-    const Segment& one = paper.segment(i - 1);
-    if (one.text.size() <= kLongestLine && begins_with_any(one.text, kClosings)) closing = i - 1;
+  float left = 0, right = 0;
+  size_t offices = 0;  ///< how many of them name an office
+
+  bool takes(const Segment& one) const { return one.left <= right && one.right >= left; }
+  void add(const Segment& one, Span span) {
+    left = lines.empty() ? one.left : std::min(left, one.left);
+    right = lines.empty() ? one.right : std::max(right, one.right);
+    offices += names_office(one.text) ? 1 : 0;
+    lines.push_back(span);
   }
-  if (closing == extent.end) return lines;
-  for (size_t i = closing + 1;
-       i < paper.sheet.page_end(closing) && i < extent.end && lines.size() < kMostSignatureLines; ++i) {
+};
+
+/// May the line belong to the names of offices at the head of a paper?
+bool may_be_letterhead(const Paper& paper, const Extent& extent, size_t at) {
+  const Segment& one = paper.segment(at);
+  const bool numbers =
+      std::count_if(one.text.begin(), one.text.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; }) > 1;
+  return paper.stamps[at] == Stamp::none && one.text.back() != U'.' && is_worded(one) && is_short(one) && !numbers &&
+         !is_labelled(extent, at) && !is_value(paper, extent, at) && !begins_with_any(one.text, kForms) &&
+         find_letter_dates(one.text, paper.order).empty();
+}
+
+/// Ends the head of a paper: whom it is for, what it is about.
+bool ends_letterhead(const Extent& extent, size_t at) {
+  return std::any_of(extent.lines.begin(), extent.lines.end(), [&](const HeadLine* line) {
+    const Role role = line->label.role;
+    return line->segment == at &&
+           (role == Role::to || role == Role::subject || role == Role::from || role == Role::reference);
+  });
+}
+
+/// The lines at the head of the paper that name who writes: of its columns the one with most names of offices, else the first.
+Column letterhead(const Paper& paper, const Extent& extent, size_t end) {
+  std::vector<Column> columns;
+  for (size_t i = extent.begin; i < end; ++i) {
     const Segment& one = paper.segment(i);
-    if (is_labelled(extent, i) || !is_short(one)) break;
-    if (paper.stamps[i] == Stamp::none) lines.push_back(paper.span_of(i));
+    if (paper.sheet.has_boxes && one.top > kLetterhead) continue;
+    const bool below_head = !paper.sheet.has_boxes && extent.core >= 2 && i >= extent.body;
+    if (below_head && columns.empty()) break;
+    if (!columns.empty() && (ends_letterhead(extent, i) || is_title(one) || begins_with_any(one.text, kForms))) break;
+    if (!may_be_letterhead(paper, extent, i)) continue;
+    auto column = std::find_if(columns.begin(), columns.end(), [&](const Column& other) { return other.takes(one); });
+    if (column == columns.end()) column = columns.insert(columns.end(), Column());
+    if (column->lines.size() < kMostHeadLines) column->add(one, paper.span_of(i));
   }
-  return lines;
+  const auto best = std::max_element(columns.begin(), columns.end(),
+                                     [](const Column& a, const Column& b) { return a.offices < b.offices; });
+  return best == columns.end() ? Column() : *best;
 }
 
 /// True for a date alone in brackets that end a line: who typed it says when.
@@ -173,6 +189,44 @@ void propose_foot_dates(const Paper& paper, const Extent& extent, Candidates& ou
 
 }  // namespace
 
+/// The place before a date: سرحمات في …; Sarhamat, …
+void propose_place(const Paper& paper, const Span& line, CharOffset date, Candidates& out) {
+  constexpr size_t kLongest = 30, kShortest = 3;
+  const std::u32string_view text = paper.pages[line.page]->text;
+  const auto is_sign = [](char32_t c) { return c == U' ' || c == U',' || c == U'،' || c == U':'; };
+  size_t end = date.value;
+  const auto trim = [&] {
+    while (end > line.range.start.value && is_sign(text[end - 1])) --end;
+  };
+  trim();
+  const std::u32string_view before = text.substr(line.range.start.value, end - line.range.start.value);
+  const bool arabic = before.ends_with(U" في") || before.ends_with(U"،في");
+  const bool comma = end < date.value && (text[end] == U',' || text[end] == U'،');
+  if (!arabic && !comma) return;
+  if (arabic) end -= 2;
+  trim();
+  const size_t length = end - line.range.start.value;
+  if (length < kShortest || length > kLongest) return;
+  const CharOffset place_end(static_cast<uint32_t>(end));
+  out.push_back(
+      candidate_of(Role::place, {line.page, {line.range.start, place_end}}, {Evidence::date_line, Evidence::near_top}));
+}
+
+/// The number of an order below its title, on the line of its date: رقم ٢١٤ تاريخ ١٤/١٢/٢٠١٣. False: there is none.
+bool propose_number_before(const Paper& paper, const Span& line, CharOffset date, Candidates& out) {
+  constexpr std::array<std::u32string_view, 3> kWords = {U"رقم", U"الرقم", U"no."};
+  const std::u32string_view text =
+      std::u32string_view(paper.pages[line.page]->text).substr(line.range.start.value, (date - line.range.start).value);
+  if (!begins_with_any(text, kWords)) return false;
+  const size_t start = text.find_first_not_of(U" :.", std::min(text.find(U' '), text.size()));
+  if (start == text.npos) return false;
+  const size_t end = std::min(text.find(U' ', start), text.size());
+  const auto place = [&](size_t at) { return line.range.start + CharOffset(static_cast<uint32_t>(at)); };
+  out.push_back(candidate_of(Role::number, {line.page, {place(start), place(end)}},
+                             {Evidence::labelled_bare, Evidence::date_line}));
+  return true;
+}
+
 void propose_dates(const Paper& paper, const Extent& extent, Candidates& out) {
   const size_t end = head_end(paper, extent);
   if (paper.sheet.has_boxes) propose_foot_dates(paper, extent, out);
@@ -187,7 +241,10 @@ void propose_dates(const Paper& paper, const Extent& extent, Candidates& out) {
       candidate.evidence.push_back(Evidence::date_time_group);
     }
     constexpr float kMostly = 0.4F;
-    if (share(segment, at) < kMostly) continue;
+    const bool numbered = propose_number_before(paper, paper.span_of(i), at.start, out);
+    if (numbered) candidate.evidence.push_back(Evidence::labelled_bare);
+    if (share(segment, at) < kMostly && !numbered) continue;
+    propose_place(paper, paper.span_of(i), at.start, out);
     candidate.evidence.push_back(Evidence::date_line);
     if (segment.top < kUpperPart / 2) candidate.evidence.push_back(Evidence::near_top);
     out.push_back(std::move(candidate));
@@ -200,7 +257,8 @@ void propose_addressees(const Paper& paper, const Extent& extent, Candidates& ou
     const Segment& segment = paper.segment(i);
     if (paper.stamps[i] != Stamp::none || segment.text.size() > kLongestLine) continue;
     const std::u32string spelled = folded(segment.text);
-    if (segment.arabic && opens_party(segment.text) && !is_value(paper, extent, i) && segment.gap_above >= 0.3F) {
+    if (segment.arabic && begins_with_any(segment.text, kForms) && !is_value(paper, extent, i) &&
+        !is_labelled(extent, i)) {
       out.push_back(candidate_of(Role::to, paper.span_of(i), {Evidence::addressee_line, Evidence::reads_as_party}));
     } else if (spelled.starts_with(U"dear ") && spelled.size() > 5) {
       Span name = paper.span_of(i);
@@ -214,7 +272,7 @@ void propose_addressees(const Paper& paper, const Extent& extent, Candidates& ou
 }
 
 void propose_senders(const Paper& paper, const Extent& extent, Candidates& out) {
-  const auto signature = signature_lines(paper, extent);
+  const auto signature = signing_block(paper, extent).lines;
   if (!signature.empty()) {
     Candidate candidate = candidate_of(Role::signature, signature.front(), {Evidence::signature_block});
     candidate.lines = signature;
@@ -223,11 +281,12 @@ void propose_senders(const Paper& paper, const Extent& extent, Candidates& out) 
     candidate.evidence = {Evidence::signature_block, Evidence::last_resort, Evidence::reads_as_party};
     out.push_back(std::move(candidate));
   }
-  const auto head = letterhead_lines(paper, extent, head_end(paper, extent));
+  const Column head = letterhead(paper, extent, head_end(paper, extent));
   const bool official = extent.has(Role::number) || extent.has(Role::to) || !signature.empty();
-  if (head.empty() || !official || is_message_form(paper, extent)) return;
-  Candidate candidate = candidate_of(Role::from, head.front(), {Evidence::letterhead});
-  candidate.lines = head;
+  if (head.lines.empty() || !official || is_message_form(paper, extent)) return;
+  Candidate candidate = candidate_of(Role::from, head.lines.front(), {Evidence::letterhead});
+  candidate.lines = head.lines;
+  if (head.offices > 0) candidate.evidence.push_back(Evidence::reads_as_party);
   if (extent.core >= 2) candidate.evidence.push_back(Evidence::in_head);
   out.push_back(std::move(candidate));
 }
