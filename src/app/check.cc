@@ -18,6 +18,7 @@
 #include "reading/quotations.h"
 #include "tracing/check.h"
 #include "tracing/fact_check.h"
+#include "tracing/letter_check.h"
 
 namespace recto::app {
 namespace {
@@ -78,6 +79,7 @@ class Views {
   Views(Papers& papers, const sandbox::Runner& runner) : papers_(papers), runner_(runner) {}
 
   Result<void> add(const Match& match) {
+    if (match.private_name) return {};
     TRY(add_part(match.passage, match.differences, 0));
     if (match.passage.and_) TRY(add_part(*match.passage.and_, match.differences, 1));
     return {};
@@ -131,15 +133,16 @@ void drop_other_sentences(std::vector<Match>& evidence) {
   });
 }
 
-/// Figures, dates, references and identifiers outside the quotations; all findings then in the order of the story, numbered anew.
+/// Figures, dates, references, identifiers and names outside the quotations, held against the papers' sentences, letters and lists; all findings then in the order of the story, numbered anew.
 Result<void> add_other_facts(const Story& story, const std::vector<Fact>& quotations, Papers& papers,
                              std::vector<Finding>& findings) {
   tracing::FactChecker checker(papers, papers);
-  const std::vector<Fact> facts = tracing::facts_to_check(story.text, quotations);
+  const std::vector<Fact> facts = tracing::facts_to_check(story.text, quotations, reading::FactKinds::all);
   std::vector<Finding> others = TRY(checker.check(story.text, facts, quotations));
   std::ranges::move(others, std::back_inserter(findings));
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return a.claim.range.start < b.claim.range.start; });
+  TRY(tracing::check_letters(story.text, papers, papers, findings));
   for (size_t k = 0; k < findings.size(); ++k) findings[k].number = static_cast<unsigned>(k + 1);
   return {};
 }

@@ -12,13 +12,13 @@ namespace {
 
 constexpr uint64_t kListPagesInACommit = 2'000;
 
-std::vector<List> lists_from(std::span<const std::shared_ptr<const Page>> pages) {
+}  // namespace
+
+std::vector<List> lists_of_pages(std::span<const std::shared_ptr<const Page>> pages) {
   std::vector<const Page*> borrowed;
   for (const auto& page : pages) borrowed.push_back(page.get());
   return reading::lists::find_lists(borrowed);
 }
-
-}  // namespace
 
 std::vector<Box> FoundList::boxes(const PageRange& at) const {
   for (const auto& page : pages)
@@ -32,7 +32,7 @@ Result<std::vector<FoundList>> lists_of(const store::Case& opened, const store::
   if (stored && stored->empty()) return out;
   const LetterPages pages = TRY(letter_pages(opened, document));
   uint32_t number = 0;
-  for (List& list : stored ? *stored : lists_from(pages))
+  for (List& list : stored ? *stored : lists_of_pages(pages))
     out.push_back({{document.id, ++number}, document, std::move(list), pages});
   return out;
 }
@@ -53,7 +53,7 @@ Result<void> lists(const std::string& folder, const std::string& untrusted_docum
 
 Result<void> keep_lists(store::Case& opened, const store::Document& document,
                         std::span<const std::shared_ptr<const Page>> pages) {
-  return opened.lists().put(document, reading::lists::kReader, lists_from(pages));
+  return opened.lists().put(document, reading::lists::kReader, lists_of_pages(pages));
 }
 
 Result<void> read_new_lists(store::Case& opened, const sandbox::Cancellation& cancellation) {

@@ -39,6 +39,9 @@ class ListListener {
 /// the rules yet is read now, and not kept. Errors: those of opening and of the listener; not_found (no such document).
 Result<void> lists(const std::string& folder, const std::string& untrusted_document, ListListener& listener);
 
+/// The lists on the pages of a document, nothing kept.
+std::vector<List> lists_of_pages(std::span<const std::shared_ptr<const Page>> pages);
+
 /// Reads the lists of a document from its pages, all of them, and keeps them; durable with the next commit. Errors: io, limit (disk full).
 Result<void> keep_lists(store::Case& opened, const store::Document& document,
                         std::span<const std::shared_ptr<const Page>> pages);

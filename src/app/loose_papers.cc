@@ -4,6 +4,8 @@
 #include <cmath>
 #include <unordered_set>
 
+#include "app/letter_readings.h"
+#include "app/lists.h"
 #include "text/fold.h"
 #include "text/words.h"
 
@@ -90,6 +92,31 @@ Result<std::shared_ptr<const Page>> LoosePapers::page(const DocumentId& document
 }
 
 Result<std::string> LoosePapers::file(const DocumentId& document) { return TRY(find(document))->view.file; }
+Result<std::vector<tracing::Candidate>> LoosePapers::name_candidates(std::u32string_view, unsigned limit) {
+  std::vector<tracing::Candidate> out;
+  for (size_t i = 0; i < std::min<size_t>(limit, pieces_.size()); ++i)
+    out.push_back({pieces_[i].document, pieces_[i].page, pieces_[i].range, 0});
+  return out;
+}
+
+Result<std::vector<tracing::KnownLetter>> LoosePapers::letters() {
+  std::vector<tracing::KnownLetter> out;
+  for (const auto& [id, document] : documents_) {
+    uint32_t number = 0;
+    for (Letter& letter : letters_of_pages(document.pages)) out.push_back({{id, ++number}, std::move(letter)});
+  }
+  return out;
+}
+
+Result<std::vector<tracing::KnownList>> LoosePapers::lists() {
+  std::vector<tracing::KnownList> out;
+  for (const auto& [id, document] : documents_) {
+    uint32_t number = 0;
+    for (List& list : lists_of_pages(document.pages)) out.push_back({{id, ++number}, std::move(list)});
+  }
+  return out;
+}
+
 Result<PaperView> LoosePapers::view(const DocumentId& document) { return TRY(find(document))->view; }
 
 }  // namespace recto::app

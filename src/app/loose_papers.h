@@ -23,9 +23,13 @@ class LoosePapers : public Papers {
   void add(LooseDocument document);
 
   Result<std::vector<tracing::Candidate>> candidates(std::u32string_view given, unsigned limit) override;
+  /// The first pieces there are: names in another script share no letters.
+  Result<std::vector<tracing::Candidate>> name_candidates(std::u32string_view name, unsigned limit) override;
   Result<std::shared_ptr<const Page>> page(const DocumentId& document, PageNumber number) override;
   Result<std::string> file(const DocumentId& document) override;
   Result<PaperView> view(const DocumentId& document) override;
+  Result<std::vector<tracing::KnownLetter>> letters() override;
+  Result<std::vector<tracing::KnownList>> lists() override;
   uint64_t files() const override { return documents_.size(); }
   uint64_t pages() const override { return pages_; }
 

@@ -2,7 +2,13 @@
 
 #include <algorithm>
 
+#include "app/case_names.h"
+#include "app/letter_readings.h"
+#include "app/lists.h"
+#include "reading/lists/lists.h"
+#include "store/list_shelf.h"
 #include "store/originals.h"
+#include "text/utf8.h"
 
 namespace recto::app {
 namespace {
@@ -47,12 +53,50 @@ Result<std::vector<tracing::Candidate>> CasePapers::further_candidates(std::u32s
   return candidates(given, {limit, {}, search::Effort::thorough});
 }
 
+Result<std::vector<tracing::Candidate>> CasePapers::name_candidates(std::u32string_view name, unsigned limit) {
+  std::vector<tracing::Candidate> out;
+  std::u32string bare(name);
+  std::erase_if(bare, [](char32_t c) { return c == U'"' || c == U'\n'; });
+  if (!index_ || bare.empty()) return out;
+  const CaseNames names(names::Tables::built_in());
+  search::SearchOptions options;
+  options.limit = limit;
+  options.names = &names;
+  const auto hits = index_->search("name:\"" + text::encode_utf8(bare) + "\"", case_->catalogue(), options);
+  if (!hits && hits.error().kind != ErrorKind::invalid_input && hits.error().kind != ErrorKind::limit)
+    return tl::unexpected<Error>(hits.error());
+  for (const search::Hit& hit : hits ? hits->hits : std::vector<search::Hit>{})
+    out.push_back({hit.passage.cite.document, hit.passage.cite.page, hit.passage.cite.range, hit.score});
+  return out;
+}
+
 Result<std::shared_ptr<const Page>> CasePapers::page(const DocumentId& document, PageNumber number) {
   return case_->catalogue().page(document, number);
 }
 
 Result<std::string> CasePapers::file(const DocumentId& document) {
   return TRY(case_->catalogue().document(document)).untrusted_file;
+}
+
+Result<std::vector<tracing::KnownLetter>> CasePapers::letters() {
+  std::vector<tracing::KnownLetter> out;
+  for (const store::Document& document : TRY(case_->catalogue().documents())) {
+    uint32_t number = 0;
+    for (Letter& letter : TRY(letter_reading(*case_, document)).letters)
+      out.push_back({{document.id, ++number}, std::move(letter)});
+  }
+  return out;
+}
+
+Result<std::vector<tracing::KnownList>> CasePapers::lists() {
+  std::vector<tracing::KnownList> out;
+  for (const store::Document& document : TRY(case_->catalogue().documents())) {
+    auto stored = TRY(case_->lists().lists(document, reading::lists::kReader));
+    uint32_t number = 0;
+    for (List& list : stored ? *stored : lists_of_pages(TRY(letter_pages(*case_, document))))
+      out.push_back({{document.id, ++number}, std::move(list)});
+  }
+  return out;
 }
 
 Result<PaperView> CasePapers::view(const DocumentId& id) {

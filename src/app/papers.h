@@ -9,6 +9,7 @@
 #include "search/index.h"
 #include "store/case.h"
 #include "store/catalogue.h"
+#include "tracing/letter_source.h"
 #include "tracing/sources.h"
 
 namespace recto::app {
@@ -21,7 +22,7 @@ struct PaperView {
   uint32_t pages = 0;
 };
 
-class Papers : public tracing::CandidateSource, public tracing::PageSource {
+class Papers : public tracing::CandidateSource, public tracing::PageSource, public tracing::LetterSource {
  public:
   virtual Result<PaperView> view(const DocumentId& document) = 0;
   virtual uint64_t files() const = 0;
@@ -36,9 +37,12 @@ class CasePapers : public Papers {
 
   Result<std::vector<tracing::Candidate>> candidates(std::u32string_view given, unsigned limit) override;
   Result<std::vector<tracing::Candidate>> further_candidates(std::u32string_view given, unsigned limit) override;
+  Result<std::vector<tracing::Candidate>> name_candidates(std::u32string_view name, unsigned limit) override;
   Result<std::shared_ptr<const Page>> page(const DocumentId& document, PageNumber number) override;
   Result<std::string> file(const DocumentId& document) override;
   Result<PaperView> view(const DocumentId& document) override;
+  Result<std::vector<tracing::KnownLetter>> letters() override;
+  Result<std::vector<tracing::KnownList>> lists() override;
   uint64_t files() const override { return summary_.exhibits; }
   uint64_t pages() const override { return summary_.pages; }
 

@@ -80,6 +80,7 @@ void say_sentence(Printer& printer, const Finding& finding, const Match& match) 
   const bool quotation = finding.claim.type == FactType::quotation;
   if (quotation && !is_torn(finding)) return;
   if (!says_something(match.context_before) && !says_something(match.context_after)) return;
+  if (match.private_name) return;
   const std::string inside = quotation ? "[…]" : "[" + beginning(match.passage.text, 60) + "]";
   printer.say(fmt::format("                     the paper: {}", sentence_around(match, inside)));
 }
@@ -120,6 +121,8 @@ void say_finding(Printer& printer, const Finding& finding, const OtherLanguages&
     printer.say(fmt::format("                     {}: story “{}”, paper “{}”", to_string(difference.kind),
                             beginning(difference.story, 60), beginning(difference.source, 60)));
   }
+  if (!best.sum.empty()) printer.say(fmt::format("                     worked out: {}", shown(best.sum)));
+  if (best.private_name) printer.say("                     in a list of persons, whose words are not shown here");
   say_sentence(printer, finding, best);
   printer.say(fmt::format("                     {}, page {}", shown(best.passage.file), best.passage.cite.page.value));
   say_other_language(printer, finding, others);
@@ -139,7 +142,7 @@ std::string summary_text(const app::CheckAnswer& answer) {
   if (answer.decided > 0) out += fmt::format("\n{} of them decided by a person", answer.decided);
   if (!answer.unread.empty())
     out += fmt::format("\n{} papers could not be read, or not to the end", answer.unread.size());
-  return out + "\nNames, titles and places outside quotations were not checked.";
+  return out + "\nWhat the story says in its own words was checked in its figures, dates, references and names alone.";
 }
 
 }  // namespace

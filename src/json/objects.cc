@@ -70,6 +70,8 @@ Json to_json(const Match& match) {
   if (!match.copies.empty()) out["copies"] = array_of(match.copies);
   if (!match.context_before.empty()) out["before"] = utf8(match.context_before);
   if (!match.context_after.empty()) out["after"] = utf8(match.context_after);
+  if (!match.sum.empty()) out["sum"] = printable(match.sum);
+  if (match.private_name) out["private"] = true;
   return out;
 }
 

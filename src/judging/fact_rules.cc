@@ -30,6 +30,10 @@ struct FactRule {
 constexpr std::array kFactRules = {
     FactRule{"fact_malformed", [](const FactEvidence& e) { return e.malformed; },  //
              Reason::malformed, Verdict::for_a_person},
+    FactRule{"fact_sum_differs", [](const FactEvidence& e) { return e.sum == Sum::against; },  //
+             Reason::count_differs, Verdict::differs},
+    FactRule{"fact_sum", [](const FactEvidence& e) { return e.sum == Sum::gives; },  //
+             Reason::only_candidate, Verdict::for_a_person},
     FactRule{"fact_nothing",
              [](const FactEvidence& e) {
                return !may_agree(e) && (!about_the_same(e) || e.relation == ValueRelation::unknown ||

@@ -12,6 +12,13 @@ namespace recto::judging {
 /// What of two facts is known to be alike.
 enum class Likeness : uint8_t { same, other, unknown };
 
+/// What the paper's figures and dates give by arithmetic where the value itself does not stand.
+enum class Sum : uint8_t {
+  none,
+  gives,    ///< the story's value
+  against,  ///< the story names parts that stand in the paper, and another sum of them
+};
+
 /// A fact of a story held against a fact of a paper, with what their sentences have in common.
 struct FactEvidence {
   FactType type = FactType::figure;
@@ -35,6 +42,7 @@ struct FactEvidence {
   bool reordered =
       false;             ///< the words that both sentences have stand in another order: who did what to whom may differ
   bool bounded = false;  ///< the paper's fact is "over", "up to" or "about" a number
+  Sum sum = Sum::none;
   bool malformed = false;       ///< the story's fact is no number or date that could be: "600 hundred"
   bool unsure_reading = false;  ///< the paper's words were read with less than kSureReading
   bool other_language = false;  ///< the two sentences are in different languages

@@ -77,6 +77,8 @@ struct Match {
   std::vector<Passage> copies;  ///< other exhibits that hold the same text at this place
   std::u32string context_before,
       context_after;  ///< the rest of the sentence around the passage, for showing and for judging
+  std::string sum;    ///< how the value was worked out: "140 + 580 = 720", "210 rows"; empty where it stands as it is
+  bool private_name = false;  ///< the passage is of a list of persons: reports and exports do not show its words
 };
 
 /// How sure the text itself is of a fact.

@@ -214,6 +214,11 @@ void CardWriter::write_line(std::u32string_view words) {
 }
 
 void CardWriter::write_match(const Match& match) {
+  if (!match.sum.empty()) out_ += "<p class=\"why\">" + fill(words_.worked_out, isolated_utf8(match.sum)) + "</p>\n";
+  if (match.private_name) {
+    out_ += fmt::format("<p class=\"src\">{} {}</p>\n", words_.private_name, file_name_html(match.passage.file));
+    return;
+  }
   write_page(match.passage, match);
   if (match.passage.and_) write_page(*match.passage.and_, match);
   if (!is_fact()) write_alignment(match);
@@ -386,7 +391,9 @@ void CardWriter::write_others() {
     if (view && view->page_count > 0)
       out_.append(words_.comma).append(fill(words_.page_number, match.passage.cite.page.value));
     out_ += "</h4>\n";
-    if (is_fact()) {
+    if (match.private_name) {
+      out_ += fmt::format("<p class=\"src\">{}</p>\n", words_.private_name);
+    } else if (is_fact()) {
       write_surroundings(match.passage, match, nullptr);
     } else {
       write_alignment(match);

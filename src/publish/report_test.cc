@@ -103,7 +103,21 @@ TEST(Report, HoldsTheCardOfAClaim) {
   EXPECT_TRUE(contains(html, "recto:" + kHash + "/p2#10-45"));
   EXPECT_TRUE(contains(html, "src=\"data:image/png;base64,iVBORw0KGgpyZXN0\""));
   EXPECT_TRUE(contains(html, "<span class=\"sign\">≠</span> 1 differ<"));
-  EXPECT_TRUE(contains(html, "Names, titles, places and all else that the story says "));
+  EXPECT_TRUE(contains(html, "What else the "));
+}
+
+TEST(Report, ShowsNoWordOfAListOfPersonsButTheSum) {
+  Report report = small_report();
+  Finding& finding = report.findings.front();
+  finding.claim.type = FactType::figure;
+  Match& match = finding.evidence.front();
+  match.passage.text = U"Rafiq Sandal";
+  match.private_name = true;
+  match.sum = "210 rows";
+  const std::string html = report_html(report);
+  EXPECT_FALSE(contains(html, "Rafiq"));
+  EXPECT_FALSE(contains(html, "data:image/png"));
+  EXPECT_TRUE(contains(html, "210 rows"));
 }
 
 TEST(Report, ShowsAFigureInThePapersSentence) {

@@ -37,6 +37,8 @@ struct Wording {
   std::string_view unread_title, column_file, column_outcome, column_why;
   std::string_view papers_title, column_read, ocr;
   std::string_view made_title, made, holds_all;
+  std::string_view worked_out;    ///< {}: the sum
+  std::string_view private_name;  ///< in the place of a list's words
 };
 
 extern const Wording kEnglish, kArabic;

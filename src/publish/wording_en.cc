@@ -77,9 +77,9 @@ const Wording kEnglish = {
     .pages = "{} pages",
     .against = "against {}, {}",
     .not_all_checked =
-        "Quotations, and figures, dates and references outside them, were checked. Names, titles, places and all else "
-        "that the story says "
-        "in its own words were not.",
+        "Quotations, and figures, dates, references, names, titles and places outside them, were checked. What else "
+        "the "
+        "story says in its own words was not.",
     .unread_one = "{} file or page of the case could not be read and",
     .unread_many = "{} files or pages of the case could not be read and",
     .unread_link = "may hold what was not found",
@@ -125,6 +125,8 @@ const Wording kEnglish = {
     .made_title = "How this was made",
     .made = "checked by Recto {} at {}.",
     .holds_all = "This file holds all that it shows: it runs nothing and loads nothing.",
+    .worked_out = "Worked out from the paper: {}",
+    .private_name = "Rows of a list of persons. Their names are not shown here.",
 };
 
 }  // namespace recto::publish

@@ -76,7 +76,7 @@ inline void expect_a_case_each(const std::vector<judging::RuleRow>& rules, const
   }
 }
 
-/// The rows of docs/JUDGING.md that begin with a name in backquotes, as "name verdict reason": those of facts, or the others.
+/// The rows of docs/JUDGING.md that begin with a name in backquotes, as "name verdict reason": those of facts, names and letters, or the others.
 inline std::vector<std::string> documented_rules(bool of_facts) {
   const Result<std::string> document = read_file(RECTO_SOURCE_DIR "/docs/JUDGING.md", 1 << 20);
   EXPECT_TRUE(document.has_value());
@@ -85,7 +85,10 @@ inline std::vector<std::string> documented_rules(bool of_facts) {
   const std::regex row(R"(\| `(\w+)` \|.*\| (\w+) \| `(\w+)` \|)");
   std::smatch found;
   for (std::string line; std::getline(lines, line);) {
-    if (!std::regex_match(line, found, row) || found[1].str().starts_with("fact_") != of_facts) continue;
+    if (!std::regex_match(line, found, row)) continue;
+    const std::string name = found[1].str();
+    const bool fact = name.starts_with("fact_") || name.starts_with("letter_") || (name.starts_with("name_"));
+    if (fact != of_facts) continue;
     out.push_back(found[1].str() + " " + found[2].str() + " " + found[3].str());
   }
   return out;

@@ -1,5 +1,5 @@
 #pragma once
-// What the papers say to the figures, dates, references and identifiers of a story that stand outside its quotations.
+// What the papers say to the figures, dates, references, identifiers and names of a story that stand outside its quotations.
 
 #include <memory>
 #include <set>
@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "model/finding.h"
+#include "reading/facts.h"
 #include "tracing/sources.h"
 
 namespace recto::tracing {
@@ -27,8 +28,9 @@ struct Counterpart {
 };
 
 /// The facts of a story that a checker holds against the papers beside its quotations: not those within one, no small ordinals and "one"
-/// in words, and nothing without a value ("two weeks later" of no known day).
-std::vector<Fact> facts_to_check(std::u32string_view story, std::span<const Fact> quotations);
+/// in words, and nothing without a value ("two weeks later" of no known day); names only where `kinds` asks for them. By place.
+std::vector<Fact> facts_to_check(std::u32string_view story, std::span<const Fact> quotations,
+                                 reading::FactKinds kinds = reading::FactKinds::values);
 
 /// Holds facts against papers. Keeps the statements of pages it has lately seen (of at most 2 million scalars).
 class FactChecker {
@@ -41,8 +43,8 @@ class FactChecker {
 
   /// One finding for each of `facts` (ascending, of `story`), in their order, not numbered. What stands within `quotations` is no part of
   /// what the story says itself. A match's passage is the fact in the paper, its context
-  /// the rest of that sentence; its closeness is how much of what the story's sentence speaks of the paper's sentence has too (0–1). Evidence
-  /// is best first and the verdict that of the first, by the rules of judging/fact_rules.h; where that is green and another document says otherwise of the
+  /// the rest of that sentence; where the value is worked out, `sum` says how; its closeness is how much of what the story's sentence speaks of the paper's sentence has too (0–1). Evidence
+  /// is best first and the verdict that of the first, by the rules of judging/fact_rules.h and name_rules.h; where that is green and another document says otherwise of the
   /// very thing, the verdict is `contradicted` and that place comes second. Errors: those of the sources.
   Result<std::vector<Finding>> check(std::u32string_view story, std::span<const Fact> facts,
                                      std::span<const Fact> quotations, const FactCheckOptions& options = {});

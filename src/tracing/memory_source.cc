@@ -69,6 +69,11 @@ Result<std::vector<Candidate>> MemorySource::candidates(std::u32string_view give
   return out;
 }
 
+Result<std::vector<Candidate>> MemorySource::name_candidates(std::u32string_view, unsigned limit) {
+  return std::vector<Candidate>(pieces_.begin(),
+                                pieces_.begin() + static_cast<ptrdiff_t>(std::min<size_t>(limit, pieces_.size())));
+}
+
 Result<std::shared_ptr<const Page>> MemorySource::page(const DocumentId& document, PageNumber number) {
   const auto found = pages_.find({document, number});
   if (found == pages_.end()) return fail(ErrorKind::not_found, "the document has no such page", document.text);

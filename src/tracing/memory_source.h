@@ -18,6 +18,8 @@ class MemorySource : public CandidateSource, public PageSource {
   void add(const DocumentId& document, std::string file, std::vector<Page> pages);
 
   Result<std::vector<Candidate>> candidates(std::u32string_view given, unsigned limit) override;
+  /// The first pieces there are: names in another script share no letters.
+  Result<std::vector<Candidate>> name_candidates(std::u32string_view name, unsigned limit) override;
   Result<std::shared_ptr<const Page>> page(const DocumentId& document, PageNumber number) override;
   Result<std::string> file(const DocumentId& document) override;
 

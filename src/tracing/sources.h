@@ -34,6 +34,10 @@ class CandidateSource {
   virtual Result<std::vector<Candidate>> further_candidates(std::u32string_view, unsigned) {
     return std::vector<Candidate>{};
   }
+  /// At most `limit` pieces that may hold a person's name in any spelling and script. A source that knows none has none.
+  virtual Result<std::vector<Candidate>> name_candidates(std::u32string_view, unsigned) {
+    return std::vector<Candidate>{};
+  }
 };
 
 class PageSource {

@@ -62,6 +62,8 @@ bool nearly_same(std::u32string_view a, std::u32string_view b) {
 
 }  // namespace
 
+std::u32string bare_number(std::u32string_view number) { return bare(number_key(number)); }
+
 void Chains::add(const Letter& letter) {
   Known known;
   if (letter.number) known.number = number_key(letter.number->text);

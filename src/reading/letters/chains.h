@@ -9,12 +9,16 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "model/letter.h"
 
 namespace recto::reading::letters {
+
+/// A letter's number as any writing of it has it: letters and digits alone, Arabic letters as translations write them. 288/م/2 and 288/M/2 are "288m2".
+std::u32string bare_number(std::u32string_view number);
 
 class Chains {
  public:
