@@ -43,9 +43,8 @@ constexpr std::array kLetterRules = {
                Reason::digit_differs, Verdict::differs},
     LetterRule{"letter_other_signature", [](const LetterEvidence& e) { return is_other(e); },  //
                Reason::name_differs, Verdict::differs},
-    LetterRule{"letter_language",
-               [](const LetterEvidence& e) { return e.other_language && e.part == LetterPart::party; },
-               Reason::needs_translation, Verdict::for_a_person},
+    LetterRule{"letter_language", [](const LetterEvidence& e) { return e.other_language; }, Reason::needs_translation,
+               Verdict::for_a_person},
     LetterRule{"letter_finer", [](const LetterEvidence& e) { return !agrees(e); },  //
                Reason::only_candidate, Verdict::for_a_person},
     LetterRule{"letter_stands", [](const LetterEvidence& e) { return e.named && e.bare; },  //

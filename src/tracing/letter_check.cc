@@ -118,6 +118,18 @@ bool names_one_person(std::u32string_view signature) {
 
 bool same_script(std::u32string_view a, std::u32string_view b) { return text::main_script(a) == text::main_script(b); }
 
+bool has_arabic(std::u32string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char32_t c) { return c >= 0x600 && c <= 0x6FF; });
+}
+bool is_arabic(const Letter& letter) {
+  const std::u32string subject = letter.subject ? letter.subject->text : U"";
+  return has_arabic(written_of(letter, LetterRole::sender) + written_of(letter, LetterRole::addressee) + subject);
+}
+bool is_arabic(const List& list) {
+  return !list.rows.empty() && std::any_of(list.rows.front().cells.begin(), list.rows.front().cells.end(),
+                                           [](const ListCell& cell) { return has_arabic(cell.text); });
+}
+
 /// What a letter or a list says to a claim.
 struct Said {
   size_t finding = 0;
@@ -212,6 +224,7 @@ class SentenceCheck {
     said.evidence.part = part;
     said.evidence.named = !cited_.empty();
     said.evidence.unsure = field.confidence < judging::kSureReading && !field.confirmed;
+    said.evidence.other_language = is_arabic(known.letter) != statement_.arabic;
     said.document = known.id.document;
     said.at = field.at;
     return said;
@@ -351,6 +364,7 @@ class SentenceCheck {
       rows.value = std::to_string(count->rows);
       said.evidence.relation = judging::relate(FactType::figure, fact.value, rows);
       said.evidence.unsure = count->doubtful && (agrees(said) || !is_beyond(fact, *count));
+      said.evidence.other_language = is_arabic(known.list) != statement_.arabic;
       said.document = known.id.document;
       said.at = count->at;
       said.sum = place.empty()
@@ -462,10 +476,13 @@ void put(Finding& finding, Match match, bool agrees) {
   finding.evidence.insert(finding.evidence.begin(), std::move(match));
 }
 
-/// The best word of the fields on each finding: one that agrees goes before one that does not, a sure one before an unsure one.
+/// The best word of the fields on each finding: one that agrees goes before one that does not, one in the story's language before another, a sure
+/// one before an unsure one.
 Result<void> put_all(std::vector<Said> said, PageSource& pages, std::vector<Finding>& findings) {
-  std::stable_sort(said.begin(), said.end(),
-                   [](const Said& a, const Said& b) { return a.evidence.unsure < b.evidence.unsure; });
+  std::stable_sort(said.begin(), said.end(), [](const Said& a, const Said& b) {
+    return std::pair(a.evidence.other_language, a.evidence.unsure) <
+           std::pair(b.evidence.other_language, b.evidence.unsure);
+  });
   std::set<size_t> done;
   for (const bool agreeing : {true, false}) {
     for (const Said& one : said) {
