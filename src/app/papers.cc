@@ -5,13 +5,18 @@
 #include "app/case_names.h"
 #include "app/letter_readings.h"
 #include "app/lists.h"
+#include "reading/letters/letters.h"
 #include "reading/lists/lists.h"
+#include "store/letter_shelf.h"
 #include "store/list_shelf.h"
 #include "store/originals.h"
 #include "text/utf8.h"
 
 namespace recto::app {
 namespace {
+
+/// Documents of a case whose letters and lists are read for a check where they are not kept yet.
+constexpr size_t kMostReadAnew = 2'000;
 
 std::vector<tracing::Candidate> as_tracing(const std::vector<search::Candidate>& found) {
   std::vector<tracing::Candidate> out;
@@ -80,7 +85,10 @@ Result<std::string> CasePapers::file(const DocumentId& document) {
 
 Result<std::vector<tracing::KnownLetter>> CasePapers::letters() {
   std::vector<tracing::KnownLetter> out;
-  for (const store::Document& document : TRY(case_->catalogue().documents())) {
+  const auto documents = TRY(case_->catalogue().documents());
+  for (const store::Document& document : documents) {
+    if (documents.size() > kMostReadAnew && !TRY(case_->letters().letters(document, reading::letters::kReader)))
+      continue;
     uint32_t number = 0;
     for (Letter& letter : TRY(letter_reading(*case_, document)).letters)
       out.push_back({{document.id, ++number}, std::move(letter)});
@@ -90,8 +98,10 @@ Result<std::vector<tracing::KnownLetter>> CasePapers::letters() {
 
 Result<std::vector<tracing::KnownList>> CasePapers::lists() {
   std::vector<tracing::KnownList> out;
-  for (const store::Document& document : TRY(case_->catalogue().documents())) {
+  const auto documents = TRY(case_->catalogue().documents());
+  for (const store::Document& document : documents) {
     auto stored = TRY(case_->lists().lists(document, reading::lists::kReader));
+    if (!stored && documents.size() > kMostReadAnew) continue;
     uint32_t number = 0;
     for (List& list : stored ? *stored : lists_of_pages(TRY(letter_pages(*case_, document))))
       out.push_back({{document.id, ++number}, std::move(list)});

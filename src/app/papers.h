@@ -41,6 +41,7 @@ class CasePapers : public Papers {
   Result<std::shared_ptr<const Page>> page(const DocumentId& document, PageNumber number) override;
   Result<std::string> file(const DocumentId& document) override;
   Result<PaperView> view(const DocumentId& document) override;
+  /// Those kept in the case; where it has no more than 2,000 documents also those of documents that `add` has not read by these rules yet.
   Result<std::vector<tracing::KnownLetter>> letters() override;
   Result<std::vector<tracing::KnownList>> lists() override;
   uint64_t files() const override { return summary_.exhibits; }
