@@ -36,6 +36,7 @@ Result<intake::AddSummary> add(const AddOptions& options, AddEvents& events, san
   Forward forward(events, *feeder);
   intake::AddOptions intake_options;
   intake_options.jobs = options.jobs;
+  intake_options.leave_out = options.leave_out;
   intake_options.cancellation = &cancellation;
   const auto summary =
       TRY(intake::add(*opened, options.untrusted_paths, intake::read_with(reader), forward, intake_options));

@@ -14,7 +14,8 @@ struct AddOptions {
   std::vector<std::string> untrusted_paths;
   std::vector<std::string> languages;  ///< OCR may use; empty: Arabic and English
   unsigned jobs = 0;                   ///< 0: as many as cores and one more
-  bool allow_degraded = false;         ///< read with the walls this system gives; the log says which stood
+  std::string leave_out;        ///< a folder that the names in the case do not begin with; see intake::AddOptions
+  bool allow_degraded = false;  ///< read with the walls this system gives; the log says which stood
 };
 
 /// Hears what happens, always on the caller's thread.

@@ -186,4 +186,28 @@ LetterPage DocumentRegister::letters(const BrowseQuery& query) const {
   return page;
 }
 
+Correspondence DocumentRegister::correspondence() const {
+  const std::shared_lock lock(mutex_);
+  std::map<uint32_t, uint32_t> letters;
+  std::map<std::pair<uint32_t, uint32_t>, Correspondence::Edge> edges;
+  for (const DocumentRow& row : rows_) {
+    for (const LetterRow& letter : row.letters) {
+      for (const uint32_t n : letter.correspondents) ++letters[n];
+      for (size_t k = 0; letter.sender && k < letter.addressees.size(); ++k) {
+        const uint32_t from = *letter.sender, to = letter.addressees[k];
+        Correspondence::Edge& edge =
+            edges.try_emplace({from, to}, Correspondence::Edge{from, to, {}, {}, {}}).first->second;
+        edge.letters.push_back({row.document.id, letter.number});
+        if (letter.date.empty()) continue;
+        if (edge.first.empty() || letter.date < edge.first) edge.first = letter.date;
+        if (letter.date > edge.last) edge.last = letter.date;
+      }
+    }
+  }
+  Correspondence out;
+  for (const auto& [number, count] : letters) out.nodes.push_back({number, correspondents_[number], count});
+  for (auto& [pair, edge] : edges) out.edges.push_back(std::move(edge));
+  return out;
+}
+
 }  // namespace recto::app

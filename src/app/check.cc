@@ -133,12 +133,42 @@ void drop_other_sentences(std::vector<Match>& evidence) {
   });
 }
 
+/// Tells the listener, if there is one, of findings as they come, numbered by where their claims stand among all that are to be checked.
+class Teller {
+ public:
+  Teller(CheckListener* listener, const Story& story, const std::vector<Fact>& quotations) : listener_(listener) {
+    if (!listener) return;
+    listener->story(story);
+    for (const Fact& fact : quotations) starts_.push_back(fact.range.start);
+    for (const Fact& fact : tracing::facts_to_check(story.text, quotations, reading::FactKinds::all))
+      starts_.push_back(fact.range.start);
+    std::ranges::sort(starts_);
+  }
+
+  Result<void> tell(const std::vector<Finding>& findings) {
+    if (!listener_) return {};
+    for (Finding finding : findings) {
+      drop_other_sentences(finding.evidence);
+      const auto at = std::ranges::lower_bound(starts_, finding.claim.range.start);
+      finding.number = static_cast<unsigned>(at - starts_.begin()) + ++told_[finding.claim.range.start];
+      TRY(listener_->claim(finding));
+    }
+    return {};
+  }
+
+ private:
+  CheckListener* listener_;
+  std::vector<CharOffset> starts_;
+  std::map<CharOffset, unsigned> told_;
+};
+
 /// Figures, dates, references, identifiers and names outside the quotations, held against the papers' sentences, letters and lists; all findings then in the order of the story, numbered anew.
 Result<void> add_other_facts(const Story& story, const std::vector<Fact>& quotations, Papers& papers,
-                             std::vector<Finding>& findings) {
+                             std::vector<Finding>& findings, Teller& teller) {
   tracing::FactChecker checker(papers, papers);
   const std::vector<Fact> facts = tracing::facts_to_check(story.text, quotations, reading::FactKinds::all);
   std::vector<Finding> others = TRY(checker.check(story.text, facts, quotations));
+  TRY(teller.tell(others));
   std::ranges::move(others, std::back_inserter(findings));
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return a.claim.range.start < b.claim.range.start; });
@@ -155,6 +185,35 @@ Result<void> add_languages(const Story& story, const Gathered& gathered, CheckAn
   answer.other_languages = TRY(other_languages_of(translations, answer.findings));
   answer.faults = translations.faults();
   return {};
+}
+
+/// Quotations, each with the others that its speaker's words were split into.
+Result<std::vector<Finding>> check_quotations(const Story& story, const std::vector<Fact>& facts,
+                                              tracing::Tracer& tracer, Teller& teller) {
+  std::vector<Finding> findings;
+  std::vector<bool> done(facts.size(), false);
+  for (size_t k = 0; k < facts.size(); ++k) {
+    if (done[k]) continue;
+    std::vector<Fact> together;
+    for (size_t other = k; other < facts.size(); ++other) {
+      const bool same = other == k || (facts[k].group != 0 && facts[other].group == facts[k].group);
+      if (same) together.push_back(facts[other]);
+      done[other] = done[other] || same;
+    }
+    std::vector<Finding> found = TRY(tracing::check_quotations(story.text, together, tracer));
+    TRY(teller.tell(found));
+    std::ranges::move(found, std::back_inserter(findings));
+  }
+  return findings;
+}
+
+void count_up(CheckAnswer& answer) {
+  answer.counts = {};
+  answer.decided = 0;
+  for (const Finding& finding : answer.findings) {
+    ++answer.counts[static_cast<size_t>(finding.verdict)];
+    answer.decided += finding.decision ? 1 : 0;
+  }
 }
 
 std::string case_name(const std::string& folder) {
@@ -197,19 +256,28 @@ Result<CheckAnswer> check(const CheckOptions& options) {
   tracing::Tracer tracer(*gathered.papers, *gathered.papers);
   const std::vector<Fact> facts = reading::find_quotations(story.text);
   CheckAnswer answer;
-  answer.findings = TRY(tracing::check_quotations(story.text, facts, tracer));
-  TRY(add_other_facts(story, facts, *gathered.papers, answer.findings));
+  Teller teller(options.listener, story, facts);
+  answer.findings = TRY(check_quotations(story, facts, tracer, teller));
+  TRY(add_other_facts(story, facts, *gathered.papers, answer.findings, teller));
   TRY(add_languages(story, gathered, answer));
   if (gathered.opened) TRY(attach_decisions(*gathered.opened, story.text, answer.findings));
-  answer.decided =
-      static_cast<unsigned>(std::count_if(answer.findings.begin(), answer.findings.end(),
-                                          [](const Finding& finding) { return finding.decision.has_value(); }));
+  answer.story = story;
   answer.story_text = story.text;
   answer.unread = gathered.unread;
   for (Finding& finding : answer.findings) drop_other_sentences(finding.evidence);
-  for (const Finding& finding : answer.findings) ++answer.counts[static_cast<size_t>(finding.verdict)];
+  count_up(answer);
   if (options.with_report) answer.report = TRY(make_report(options, story, gathered, *runner, answer));
   return answer;
+}
+
+Result<std::string> report_again(const CheckOptions& options, CheckAnswer answer) {
+  CHECK(options.folder.has_value());
+  const auto runner = TRY(open_sandbox(options.allow_degraded));
+  Gathered gathered = TRY(from_case(*options.folder));
+  for (Finding& finding : answer.findings) finding.decision = finding.earlier = std::nullopt;
+  TRY(attach_decisions(*gathered.opened, answer.story_text, answer.findings));
+  count_up(answer);
+  return make_report(options, answer.story, gathered, *runner, answer);
 }
 
 }  // namespace recto::app

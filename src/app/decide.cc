@@ -6,8 +6,6 @@
 
 #include "app/check.h"
 #include "app/sentence.h"
-#include "base/files.h"
-#include "base/hash.h"
 #include "store/claim_decisions.h"
 #include "text/fold.h"
 #include "text/words.h"
@@ -17,7 +15,6 @@ namespace {
 
 constexpr double kSameSentence =
     0.75;  // of the words of two wordings together, those that both have, to be one sentence reworded
-constexpr uint64_t kMostStoryBytes = 200'000'000;
 
 /// Folded, in one line.
 std::u32string plain(std::u32string_view text) {
@@ -98,6 +95,36 @@ Result<void> attach_decisions(const store::Case& opened, std::u32string_view sto
   return {};
 }
 
+Result<Finding> decide_on(const std::string& folder, const ClaimWord& said, std::u32string_view story_text,
+                          const std::vector<Finding>& findings) {
+  if (said.by.empty())
+    return fail(ErrorKind::invalid_input, "a decision is somebody's; name the person with --by NAME");
+  if (said.claim == 0 || said.claim > findings.size()) {
+    return fail(
+        ErrorKind::not_found,
+        "the story has " + std::to_string(findings.size()) + " claims; recto check shows them with their numbers",
+        said.story);
+  }
+  ClaimPlaces places(story_text);
+  ClaimDecision decision;
+  for (unsigned k = 0; k < said.claim; ++k) decision = places.claim_of(findings[k]);
+  Finding finding = findings[said.claim - 1];
+  const auto opened = TRY(store::Case::open(folder, store::Access::writing));
+  finding.decision.reset();
+  attach(decision, TRY(opened->claim_decisions().on(decision.type, decision.text)), finding);
+  decision.verdict = said.accept ? std::optional(finding.verdict) : said.verdict;
+  if (!decision.verdict && !finding.decision)
+    return fail(ErrorKind::invalid_input, "nothing was decided on this claim that could be taken back", said.story);
+  decision.by = said.by;
+  decision.note = said.note;
+  decision.story = said.story;
+  decision.story_sha256 = said.story_sha256;
+  TRY(opened->claim_decisions().add(decision));
+  finding.decision.reset();
+  attach(decision, TRY(opened->claim_decisions().on(decision.type, decision.text)), finding);
+  return finding;
+}
+
 Result<Finding> decide(const DecideOptions& options) {
   if (options.by.empty())
     return fail(ErrorKind::invalid_input, "a decision is somebody's; name the person with --by NAME");
@@ -106,29 +133,10 @@ Result<Finding> decide(const DecideOptions& options) {
   checking.story = options.story;
   checking.languages = options.languages;
   checking.allow_degraded = options.allow_degraded;
-  CheckAnswer answer = TRY(check(checking));
-  if (options.claim == 0 || options.claim > answer.findings.size()) {
-    return fail(ErrorKind::not_found,
-                "the story has " + std::to_string(answer.findings.size()) +
-                    " claims; recto check shows them with their numbers",
-                options.story);
-  }
-  ClaimPlaces places(answer.story_text);
-  ClaimDecision decision;
-  for (unsigned k = 0; k < options.claim; ++k) decision = places.claim_of(answer.findings[k]);
-  Finding& finding = answer.findings[options.claim - 1];
-  decision.verdict = options.accept ? std::optional(finding.verdict) : options.verdict;
-  if (!decision.verdict && !finding.decision)
-    return fail(ErrorKind::invalid_input, "nothing was decided on this claim that could be taken back", options.story);
-  decision.by = options.by;
-  decision.note = options.note;
-  decision.story = options.story;
-  decision.story_sha256 = to_hex(sha256(TRY(read_file(options.story, kMostStoryBytes))));
-  const auto opened = TRY(store::Case::open(options.folder, store::Access::writing));
-  TRY(opened->claim_decisions().add(decision));
-  finding.decision.reset();
-  attach(decision, TRY(opened->claim_decisions().on(decision.type, decision.text)), finding);
-  return finding;
+  const CheckAnswer answer = TRY(check(checking));
+  const ClaimWord said{options.claim, options.verdict, options.accept,     options.by,
+                       options.note,  options.story,   answer.story.sha256};
+  return decide_on(options.folder, said, answer.story_text, answer.findings);
 }
 
 }  // namespace recto::app

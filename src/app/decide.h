@@ -25,6 +25,18 @@ struct DecideOptions {
 /// check and of opening the case for writing; not_found (no claim of that number), invalid_input (nobody is named; nothing to take back).
 Result<Finding> decide(const DecideOptions& options);
 
+/// A person's word on a claim of a check that was done.
+struct ClaimWord {
+  unsigned claim = 0;
+  std::optional<Verdict> verdict;  ///< as in DecideOptions
+  bool accept = false;
+  std::string by, note;
+  std::string story, story_sha256;  ///< the story's name, and the hash of its bytes
+};
+/// The same without checking again: `findings` are those of `story_text`, in their order. Errors: those of decide() but of checking.
+Result<Finding> decide_on(const std::string& folder, const ClaimWord& said, std::u32string_view story_text,
+                          const std::vector<Finding>& findings);
+
 /// Sets `decision` of findings on whose claim, in the same sentence, the newest word of a person is a verdict, and `earlier` of those
 /// whose words were decided on in another wording of the sentence (at least three of four of its words, in any order). Errors: corrupt, io.
 Result<void> attach_decisions(const store::Case& opened, std::u32string_view story, std::vector<Finding>& findings);

@@ -115,9 +115,10 @@ LetterRow DocumentRegister::row_of(const Letter& letter, uint32_t number) {
   if (letter.subject) row.subject = in_utf8(letter.subject->text);
   if (letter.number) row.reference = in_utf8(letter.number->text);
   std::set<uint32_t> named;
-  if (letter.from) named.insert(correspondent(*letter.from));
-  for (const std::vector<Party>* parties : {&letter.to, &letter.copies})
-    for (const Party& party : *parties) named.insert(correspondent(party));
+  if (letter.from) named.insert(row.sender.emplace(correspondent(*letter.from)));
+  for (const Party& party : letter.to) row.addressees.push_back(correspondent(party));
+  named.insert(row.addressees.begin(), row.addressees.end());
+  for (const Party& party : letter.copies) named.insert(correspondent(party));
   row.correspondents.assign(named.begin(), named.end());
   return row;
 }

@@ -30,6 +30,8 @@ struct LetterRow {
   std::string date;             ///< ISO 8601, a range or a part of one; may be empty
   std::string subject, reference;
   std::vector<uint32_t> correspondents;  ///< DocumentRegister's numbers of everyone named, ascending
+  std::optional<uint32_t> sender;        ///< likewise
+  std::vector<uint32_t> addressees;
 };
 
 /// A document in a row.
@@ -73,6 +75,22 @@ struct LetterPage {
   bool complete = true;
 };
 
+/// Who writes to whom.
+struct Correspondence {
+  struct Node {
+    uint32_t number;
+    std::string name;
+    uint32_t letters = 0;  ///< that name them
+  };
+  struct Edge {
+    uint32_t from, to;
+    std::vector<LetterId> letters;
+    std::string first, last;  ///< dates, where any has one
+  };
+  std::vector<Node> nodes;
+  std::vector<Edge> edges;
+};
+
 class DocumentRegister {
  public:
   /// Takes up what the case has and the register lacks: new documents, documents read anew, letters that somebody has spoken on. Call it from one thread at
@@ -82,6 +100,8 @@ class DocumentRegister {
   DocumentPage documents(const BrowseQuery& query) const;
   /// Letters; those of type `other` only where they are asked for.
   LetterPage letters(const BrowseQuery& query) const;
+  /// All letters from one correspondent to another, in the order they were read.
+  Correspondence correspondence() const;
   std::optional<DocumentRow> row(const DocumentId& id) const;
   bool complete() const;
 

@@ -62,7 +62,7 @@ Exit run_add(const Call& call, const AddCall& asked) {
   const StopListener stop(cancellation);
   Lines lines(printer, call.quiet);
   const auto summary =
-      app::add({asked.folder, asked.paths, *languages, asked.jobs, call.allow_degraded}, lines, cancellation);
+      app::add({asked.folder, asked.paths, *languages, asked.jobs, {}, call.allow_degraded}, lines, cancellation);
   lines.clear();
   if (!summary) return printer.finish(report(summary.error()));
   print_summary(printer, *summary);

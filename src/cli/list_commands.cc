@@ -6,7 +6,7 @@
 
 #include "app/lists.h"
 #include "cli/commands.h"
-#include "cli/csv.h"
+#include "json/csv.h"
 #include "json/lists.h"
 
 namespace recto::cli {
@@ -67,7 +67,7 @@ class ListCsv : public app::ListListener {
     masked_ = masked_ || std::find(hidden.begin(), hidden.end(), true) != hidden.end();
     std::vector<std::string> head = {"list", "page", "row"};
     for (size_t k = 0; k < list.columns.size(); ++k) head.push_back(json::column_name(list, k));
-    printer_.say(csv_row(head));
+    printer_.say(json::csv_row(head));
     for (size_t k = 0; k < list.rows.size(); ++k) {
       const ListRow& row = list.rows[k];
       std::vector<std::string> cells = {found.id.to_string(), std::to_string(row.page.value), std::to_string(k + 1)};
@@ -75,7 +75,7 @@ class ListCsv : public app::ListListener {
         const std::string text = json::utf8(row.cells[column].text);
         cells.push_back(hidden[column] && !text.empty() ? "[hidden]" : text);
       }
-      printer_.say(csv_row(cells));
+      printer_.say(json::csv_row(cells));
     }
     return {};
   }

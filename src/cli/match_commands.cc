@@ -6,8 +6,8 @@
 
 #include "app/name_lists.h"
 #include "cli/commands.h"
-#include "cli/csv.h"
 #include "json/answers.h"
+#include "json/csv.h"
 
 namespace recto::cli {
 namespace {
@@ -33,8 +33,8 @@ std::string joined(const std::vector<std::string>& reasons) {
 void print_match(Printer& printer, const app::NameMatch& match, bool csv) {
   if (csv) {
     const std::string row =
-        csv_row({std::to_string(match.left), std::to_string(match.right), json::utf8(match.left_name),
-                 json::utf8(match.right_name), fmt::format("{:.4f}", match.score), joined(match.why)});
+        json::csv_row({std::to_string(match.left), std::to_string(match.right), json::utf8(match.left_name),
+                       json::utf8(match.right_name), fmt::format("{:.4f}", match.score), joined(match.why)});
     return printer.say(row);
   }
   printer.line(json::to_json(match));

@@ -163,7 +163,7 @@ Result<AddSummary> add(store::Case& opened, std::span<const std::string> untrust
   Conveyor conveyor;
   std::atomic<uint64_t> pages{0};
   std::vector<std::thread> threads;
-  threads.emplace_back([&] { receive_all(opened, untrusted_paths, conveyor, cancellation); });
+  threads.emplace_back([&] { receive_all(opened, {untrusted_paths, options.leave_out}, conveyor, cancellation); });
   ReaderThread reader(opened, read, conveyor, pages);
   // One more than cores: while a sandbox is set up it mostly waits for the kernel.
   const unsigned jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency()) + 1;

@@ -38,7 +38,9 @@ inline ReadFile read_with(const FileReader& reader) {
 }
 
 struct AddOptions {
-  unsigned jobs = 0;                              ///< files read at once; 0: as many as cores and one more
+  unsigned jobs = 0;  ///< files read at once; 0: as many as cores and one more
+  std::string
+      leave_out;  ///< a folder that all paths begin with and that the names in the case do not: where uploads wait
   sandbox::Cancellation* cancellation = nullptr;  ///< stops the run from outside; also cancelled when the run fails
 };
 

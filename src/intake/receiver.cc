@@ -7,7 +7,8 @@ namespace {
 
 class Receiver {
  public:
-  Receiver(store::Case& opened, Conveyor& conveyor) : accession_(opened.accession()), conveyor_(conveyor) {}
+  Receiver(store::Case& opened, const std::string& leave_out, Conveyor& conveyor)
+      : accession_(opened.accession()), leave_out_(leave_out), conveyor_(conveyor) {}
 
   Result<void> take(Found found) {
     group_.push_back(TRY(arrival_of(found)));
@@ -33,7 +34,7 @@ class Receiver {
 
  private:
   Result<store::Arrival> arrival_of(const Found& found) {
-    store::Arrival arrival{found.untrusted_path, std::nullopt, found.outcome, found.why};
+    store::Arrival arrival{name_of(found.untrusted_path), std::nullopt, found.outcome, found.why};
     if (!found.regular) return arrival;
     const auto source = open_found(found);
     if (!source) {
@@ -42,7 +43,7 @@ class Receiver {
       arrival.why = source.error().message;
       return arrival;
     }
-    auto staged = accession_.stage(*source, found.untrusted_path);
+    auto staged = accession_.stage(*source, arrival.untrusted_path);
     if (staged) {
       arrival.staged = std::move(*staged);
     } else if (staged.error().kind == ErrorKind::invalid_input) {
@@ -54,15 +55,21 @@ class Receiver {
     return arrival;
   }
 
+  std::string name_of(const std::string& path) const {
+    return !leave_out_.empty() && path.starts_with(leave_out_ + "/") ? path.substr(leave_out_.size() + 1) : path;
+  }
+
   store::Accession& accession_;
+  const std::string& leave_out_;
   Conveyor& conveyor_;
   std::vector<store::Arrival> group_;
   uint64_t bytes_ = 0;
 };
 
-Result<void> receive_until_the_end(store::Case& opened, Walk& walk, Conveyor& conveyor,
+Result<void> receive_until_the_end(store::Case& opened, const Given& given, Conveyor& conveyor,
                                    const sandbox::Cancellation& cancellation) {
-  Receiver receiver(opened, conveyor);
+  Walk walk(given.untrusted_paths, opened.folder());
+  Receiver receiver(opened, given.leave_out, conveyor);
   while (auto found = walk.next()) {
     if (cancellation.cancelled()) {
       conveyor.stop();
@@ -75,10 +82,9 @@ Result<void> receive_until_the_end(store::Case& opened, Walk& walk, Conveyor& co
 
 }  // namespace
 
-void receive_all(store::Case& opened, std::span<const std::string> untrusted_paths, Conveyor& conveyor,
+void receive_all(store::Case& opened, const Given& given, Conveyor& conveyor,
                  const sandbox::Cancellation& cancellation) {
-  Walk walk(untrusted_paths, opened.folder());
-  if (auto done = receive_until_the_end(opened, walk, conveyor, cancellation); !done) conveyor.stop(done.error());
+  if (auto done = receive_until_the_end(opened, given, conveyor, cancellation); !done) conveyor.stop(done.error());
   conveyor.end();
 }
 

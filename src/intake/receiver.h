@@ -14,8 +14,14 @@ namespace recto::intake {
 constexpr size_t kGroupFiles = 32;
 constexpr uint64_t kGroupBytes = 64 << 20;
 
+/// What is received, and the folder that its names in the case do not begin with (empty: they are the paths).
+struct Given {
+  std::span<const std::string> untrusted_paths;
+  const std::string& leave_out;
+};
+
 /// Receives everything and ends the belt; an error stops it.
-void receive_all(store::Case& opened, std::span<const std::string> untrusted_paths, Conveyor& conveyor,
+void receive_all(store::Case& opened, const Given& given, Conveyor& conveyor,
                  const sandbox::Cancellation& cancellation);
 
 }  // namespace recto::intake

@@ -74,17 +74,21 @@ Reply Dispatcher::answer_call(const RequestHead& head, Target target, const Read
   const Route& route = *found.route;
   if (auto refused = refuse_call(head, route, door_)) return std::move(*refused);
   Asked asked(std::move(found.values), std::move(target.query));
-  if (auto taken = take_body(route, body, asked); !taken) return reply_to(taken.error());
+  if (route.takes != Takes::nothing) {
+    const auto taken = sends_json(head) ? take_json(body, asked) : take_bytes(body, asked);
+    if (!taken) return reply_to(taken.error());
+  }
   auto reply = route.handle(service_, asked);
+  if (!asked.staged_file.empty()) service_.staging().drop(asked.staged_file);
   return reply ? std::move(*reply) : reply_to(reply.error());
 }
 
-Result<void> Dispatcher::take_body(const Route& route, const ReadBody& body, Asked& asked) {
-  if (route.takes == Takes::nothing) return {};
-  if (route.takes == Takes::bytes) {
-    asked.staged_file = TRY(service_.staging().take(body));
-    return {};
-  }
+Result<void> Dispatcher::take_bytes(const ReadBody& body, Asked& asked) {
+  asked.staged_file = TRY(service_.staging().take(body));
+  return {};
+}
+
+Result<void> Dispatcher::take_json(const ReadBody& body, Asked& asked) {
   bool too_long = false;
   const bool whole = body([&](std::string_view bytes) {
     too_long = asked.body.size() + bytes.size() > kMostJson;

@@ -26,7 +26,8 @@ class Dispatcher {
   Reply answer_unsealed(const RequestHead& head, const ReadBody& body);
   Reply answer_page(const RequestHead& head, const Target& target) const;
   Reply answer_call(const RequestHead& head, Target target, const ReadBody& body);
-  Result<void> take_body(const Route& route, const ReadBody& body, Asked& asked);
+  Result<void> take_json(const ReadBody& body, Asked& asked);
+  Result<void> take_bytes(const ReadBody& body, Asked& asked);
 
   Service& service_;
   Door door_;

@@ -143,9 +143,6 @@ constexpr QueryField kWidth = {"width", "integer", "pixels, at most 4,000"};
 }  // namespace
 
 std::vector<Route> document_routes() {
-  Route ticket{Method::post, "/api/documents/{document}/ticket",
-               "A ticket for the bytes as received: it holds once, for ten seconds.", post_ticket};
-  ticket.effect = Effect::changes;
   Route original{Method::get, "/api/originals/{ticket}", "The bytes as received, as a download.", get_original};
   original.gives = "application/octet-stream";
   original.pass = Pass::ticket;
@@ -174,7 +171,9 @@ std::vector<Route> document_routes() {
       {Method::get, "/api/documents/{document}/letters", "The letters of a document.", get_document_letters},
       {Method::get, "/api/documents/{document}/lists", "The lists and tables of a document, with their rows.",
        get_document_lists},
-      ticket,
+      changing({Method::post, "/api/documents/{document}/ticket",
+                "A ticket for the bytes as received: it holds once, for ten seconds. The body is {}.", post_ticket},
+               Takes::json),
       original,
   };
 }

@@ -26,6 +26,8 @@ std::string_view media_type(std::string_view content_type) {
   return type;
 }
 
+constexpr std::string_view kJson = "application/json", kBytes = "application/octet-stream";
+
 std::optional<Reply> refuse_body(const RequestHead& head, const Route& route) {
   const std::string_view length = head.header("content-length");
   const bool chunked = head.count("transfer-encoding") > 0;
@@ -38,17 +40,22 @@ std::optional<Reply> refuse_body(const RequestHead& head, const Route& route) {
   if (route.takes == Takes::nothing) {
     return bytes > 0 || chunked ? std::optional(refusal(400, "invalid_input", "this takes no body")) : std::nullopt;
   }
-  const std::string_view wanted = route.takes == Takes::json ? "application/json" : "application/octet-stream";
-  if (media_type(head.header("content-type")) != wanted || head.count("content-type") != 1) {
+  const std::string_view type = media_type(head.header("content-type"));
+  const bool as_json = type == kJson && route.takes != Takes::bytes;
+  const bool as_bytes = type == kBytes && route.takes != Takes::json;
+  if (!as_json && !as_bytes) {
+    const std::string_view wanted = route.takes == Takes::bytes ? kBytes : kJson;
     return refusal(415, "unsupported", "this takes a body of type " + std::string(wanted));
   }
-  if (bytes > (route.takes == Takes::json ? kMostJson : kMostBytes)) {
+  if (bytes > (as_json ? kMostJson : kMostBytes)) {
     return refusal(413, "limit", "the body is larger than is taken here");
   }
   return std::nullopt;
 }
 
 }  // namespace
+
+bool sends_json(const RequestHead& head) { return media_type(head.header("content-type")) == kJson; }
 
 std::optional<Reply> refuse_request(const RequestHead& head, const Door& door) {
   if (head.count("host") != 1 || !is_own_host(head.header("host"), door.port)) {

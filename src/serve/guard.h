@@ -28,6 +28,9 @@ std::optional<Reply> refuse_request(const RequestHead& head, const Door& door);
 /// Of a request for a route: it comes from this server's own page, with the token, and its body is of the type that the route takes.
 std::optional<Reply> refuse_call(const RequestHead& head, const Route& route, const Door& door);
 
+/// Whether the body of a request that passed is JSON.
+bool sends_json(const RequestHead& head);
+
 /// Of a request for the shell or a file of the bundle: not from inside another page. The shell, which holds nothing, may be navigated to from anywhere.
 enum class Part : uint8_t { shell, file };
 std::optional<Reply> refuse_page(const RequestHead& head, Part part);

@@ -39,11 +39,18 @@ Result<std::string> decoded(std::string_view untrusted, Plus plus) {
   return out;
 }
 
-/// A segment that could lead elsewhere in some reading of it is nowhere asked for.
+/// A segment that could lead elsewhere in some reading of it is nowhere asked for. An encoded slash may stand in one: the name of a letter has it.
 bool leads_elsewhere(std::string_view segment) {
-  return segment.empty() || segment == "." || segment == ".." || segment.size() > kLongestSegment ||
-         std::ranges::any_of(segment,
-                             [](char c) { return c == '/' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
+  if (segment.size() > kLongestSegment) return true;
+  if (std::ranges::any_of(segment, [](char c) { return c == '\\' || static_cast<unsigned char>(c) < 0x20; }))
+    return true;
+  for (size_t at = 0; at <= segment.size();) {
+    const size_t end = std::min(segment.find('/', at), segment.size());
+    const std::string_view part = segment.substr(at, end - at);
+    if (part.empty() || part == "." || part == "..") return true;
+    at = end + 1;
+  }
+  return false;
 }
 
 Result<Asked::Values> parse_query(std::string_view untrusted) {
@@ -115,7 +122,13 @@ Result<uint64_t> Asked::number(std::string_view name, uint64_t otherwise, Bounds
 
 bool Asked::flag(std::string_view name) const {
   const std::string given = text(name);
-  return given == "1" || given == "true";
+  return !given.empty() && given != "0" && given != "false";
+}
+
+Route changing(Route route, Takes takes) {
+  route.effect = Effect::changes;
+  route.takes = takes;
+  return route;
 }
 
 Result<Target> parse_target(std::string_view untrusted_target) {

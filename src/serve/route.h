@@ -35,8 +35,9 @@ class Asked {
   Result<uint64_t> number(std::string_view name, uint64_t otherwise, Bounds bounds) const;
   bool flag(std::string_view name) const;
 
-  std::string body;         ///< of a route that takes JSON
-  std::string staged_file;  ///< of a route that takes bytes: where they were put; the route moves or removes it
+  std::string body;  ///< JSON, of a route that takes it
+  std::string
+      staged_file;  ///< bytes that were sent: where they were put. Removed after the route, unless it moved them
 
  private:
   Values path_, query_;
@@ -45,7 +46,7 @@ class Asked {
 enum class Effect : uint8_t { reads, changes };
 /// How a request shows that it comes from the page: by the token in its header, or by a ticket in its path.
 enum class Pass : uint8_t { token, ticket };
-enum class Takes : uint8_t { nothing, json, bytes };
+enum class Takes : uint8_t { nothing, json, bytes, json_or_bytes };
 
 struct QueryField {
   std::string_view name, type, says;
@@ -62,6 +63,9 @@ struct Route {
   std::string_view gives = "application/json";
   Pass pass = Pass::token;
 };
+
+/// A route that changes the case and takes a body.
+Route changing(Route route, Takes takes);
 
 /// Every route, in the order of the description.
 std::span<const Route> routes();

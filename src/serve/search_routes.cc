@@ -4,8 +4,12 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "app/query_batch.h"
+#include "app/saved_searches.h"
 #include "app/search.h"
+#include "base/files.h"
 #include "json/answers.h"
+#include "json/csv.h"
 #include "json/documents.h"
 #include "serve/replies.h"
 #include "serve/routes.h"
@@ -63,14 +67,76 @@ Result<Reply> get_search(Service& service, Asked& asked) {
   return reply_json(out);
 }
 
+constexpr unsigned kBatchHits = 10;  ///< of a query
+
+/// Names in lists are hidden where they leave the program.
+Result<Reply> post_batch(Service& service, Asked& asked) {
+  const auto papers = TRY(service.cases().lease());
+  Reply reply;
+  reply.type = "application/octet-stream";
+  reply.headers = {{"Content-Disposition", attachment("answers.csv")}};
+  reply.body = "query,total,rank,file,page,text,why,cite\r\n";
+  const auto row = [&](const std::vector<std::string>& cells) { reply.body += json::csv_row(cells) + "\r\n"; };
+  TRY(app::search_batch(
+      *papers, service.runner(), asked.staged_file, kBatchHits, [&](const app::BatchAnswer& answer) -> Result<void> {
+        const std::string total = answer.fault.empty() ? std::to_string(answer.hits.total) : "";
+        if (answer.hits.hits.empty()) row({answer.query, total, "", "", "", printable(answer.fault), "", ""});
+        for (size_t k = 0; k < answer.hits.hits.size(); ++k) {
+          const search::Hit& hit = answer.hits.hits[k];
+          row({answer.query, total, std::to_string(k + 1), printable(hit.passage.file),
+               std::to_string(hit.passage.cite.page.value), answer.with_names[k] ? "[hidden]" : json::utf8(hit.snippet),
+               std::string(search::to_string(hit.why)), hit.passage.cite.to_string()});
+        }
+        return {};
+      }));
+  return reply;
+}
+
+Json saved_json(const app::SavedSearch& one) { return {{"id", one.id}, {"name", one.name}, {"q", one.query}}; }
+
+Result<Reply> get_searches(Service& service, Asked&) {
+  Json items = Json::array();
+  for (const app::SavedSearch& one : TRY(app::saved_searches(service.options().folder)))
+    items.push_back(saved_json(one));
+  const size_t total = items.size();
+  return reply_json(list_json(total, 0, std::move(items)));
+}
+
+Result<Reply> post_search(Service& service, Asked& asked) {
+  const Json body = TRY(body_of(asked));
+  const std::string name = TRY(text_in(body, "name", Need::needed)), query = TRY(text_in(body, "q", Need::needed));
+  return reply_json(saved_json(
+      TRY(service.write<app::SavedSearch>([&] { return app::save_search(service.options().folder, name, query); }))));
+}
+
+Result<Reply> delete_search(Service& service, Asked& asked) {
+  TRY(service.write<void>([&] { return app::forget_search(service.options().folder, asked.text("id")); }));
+  return reply_json(Json::object());
+}
+
 }  // namespace
 
 std::vector<Route> search_routes() {
+  Route batch = changing({Method::post, "/api/search/batch",
+                          "Answers a list of queries (CSV, TSV or XLSX, the first column) with a CSV; text of pages "
+                          "with lists of persons is hidden.",
+                          post_batch},
+                         Takes::bytes);
+  batch.gives = "application/octet-stream";
   return {
       {Method::get, "/api/search", "Full-text search, in the language of docs/QUERY.md.", get_search,
        with_slice({{"q", "string", "the query"},
                    {"exact", "boolean", "words as written: no folding, no other forms, nothing misread"},
                    {"facets", "boolean", "with counts of the documents of the first 300 hits"}})},
+      batch,
+      {Method::get, "/api/searches", "Searches that were saved.", get_searches},
+      changing({Method::post, "/api/searches", "Saves a search: {\"name\",\"q\"}.", post_search}, Takes::json),
+      changing({Method::remove,
+                "/api/searches",
+                "Forgets a saved search. The body is {}.",
+                delete_search,
+                {{"id", "string", "as it was given"}}},
+               Takes::json),
   };
 }
 

@@ -31,8 +31,14 @@ Service::Service(ServiceOptions options, std::unique_ptr<sandbox::Runner> runner
       runner_(std::move(runner)),
       cases_(options_.folder, kCasesOpen),
       pictures_(cache + "/pictures", *runner_, kMostPictures, kDrawnAtOnce),
-      staging_(cache + "/staging") {}
+      staging_(cache + "/staging"),
+      uploads_(cache + "/uploads"),
+      checks_(options_.folder, cache + "/checks", options_.allow_degraded, working_, events_),
+      comparisons_(options_.folder, options_.allow_degraded, working_, events_) {
+  staging_.sweep();
+}
 
+/// What runs works with the members: it has to end before they do.
 Service::~Service() {
   stop();
   if (keeper_.joinable()) keeper_.join();
@@ -41,6 +47,8 @@ Service::~Service() {
 void Service::stop() {
   ending_.cancel();
   events_.stop();
+  working_.stop();
+  adding_.stop();
   looked_.notify_all();
 }
 

@@ -13,9 +13,13 @@
 #include "app/document_register.h"
 #include "app/page_pictures.h"
 #include "sandbox/runner.h"
+#include "serve/checks.h"
+#include "serve/comparisons.h"
 #include "serve/events.h"
+#include "serve/jobs.h"
 #include "serve/staging.h"
 #include "serve/tickets.h"
+#include "serve/uploads.h"
 
 namespace recto::serve {
 
@@ -38,6 +42,20 @@ class Service {
   Events& events() { return events_; }
   Tickets& tickets() { return tickets_; }
   Staging& staging() { return staging_; }
+  Uploads& uploads() { return uploads_; }
+  Checks& checks() { return checks_; }
+  Comparisons& comparisons() { return comparisons_; }
+
+  /// Runs `act`, which opens the case for writing. Waits a while for a run of this server that writes. Errors: busy (papers are being taken in); those of `act`.
+  template <class T, class Act>
+  Result<T> write(const Act& act) {
+    const std::unique_lock writing(writing_, kWaitToWrite);
+    if (!writing) return fail(ErrorKind::busy, "papers are being taken in; say it again when that is done");
+    return act();
+  }
+  /// Begins a run over what was put up. Errors: busy (one is going on, or another process writes to the case), not_found (nothing was put up).
+  Result<void> take_in();
+  void stop_taking_in();
   /// The case in numbers, as it was at the last look. Errors: those of app::status.
   Result<std::shared_ptr<const app::Status>> status();
   /// Can the case's folder be written to?
@@ -54,7 +72,9 @@ class Service {
 
  private:
   Service(ServiceOptions options, std::unique_ptr<sandbox::Runner> runner, std::string cache);
+  static constexpr std::chrono::seconds kWaitToWrite{20};
   void keep_up();
+  void run_add(const std::string& folder, sandbox::Cancellation& stop);
   Result<void> look();
   Result<void> look_at_numbers(uint64_t acts);
 
@@ -66,6 +86,8 @@ class Service {
   Events events_;
   Tickets tickets_;
   Staging staging_;
+  Uploads uploads_;
+  std::timed_mutex writing_;
 
   std::mutex mutex_;
   std::condition_variable looked_;
@@ -75,6 +97,9 @@ class Service {
   uint64_t wanted_ = 1, seen_ = 0;  ///< looks at the case
   sandbox::Cancellation ending_;
   std::thread keeper_;
+  Checks checks_;
+  Comparisons comparisons_;
+  Jobs working_, adding_;  ///< behind all they work with: they end first
 };
 
 }  // namespace recto::serve

@@ -1,8 +1,8 @@
-#include "cli/csv.h"
+#include "json/csv.h"
 
 #include <gtest/gtest.h>
 
-namespace recto::cli {
+namespace recto::json {
 namespace {
 
 TEST(CsvOut, CellsAreQuotedWhereTheyMust) {
@@ -22,4 +22,4 @@ TEST(CsvOut, NothingIsAFormula) {
 }
 
 }  // namespace
-}  // namespace recto::cli
+}  // namespace recto::json

@@ -1,6 +1,6 @@
-#include "cli/csv.h"
+#include "json/csv.h"
 
-namespace recto::cli {
+namespace recto::json {
 
 std::string csv_cell(std::string_view text) {
   constexpr std::string_view kFormula = "=+-@\t\r";
@@ -19,4 +19,4 @@ std::string csv_row(const std::vector<std::string>& cells) {
   return out;
 }
 
-}  // namespace recto::cli
+}  // namespace recto::json
