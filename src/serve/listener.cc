@@ -171,14 +171,15 @@ class Listener::Server : public httplib::Server {
       const bool crowded = open_ > kCrowd && count > 1;
       if (!connection.wait_for_request(crowded ? std::chrono::milliseconds(50) : patience_.idle)) return;
       connection.begin();
-      bool has_body = false, closed = false;
+      bool understood = false, has_body = false, closed = false;
       const bool answered =
           process_request(stream, count == kRequestsAConnection, closed, [&](httplib::Request& request) {
             connection.head_is_whole();
+            understood = true;
             has_body = announces_body(request);
             tidy(request, has_body);
           });
-      if (!answered || closed || has_body) {
+      if (!answered || !understood || closed || has_body) {
         connection.linger();
         return;
       }
