@@ -54,11 +54,16 @@ std::string folded_text(const DocumentRow& row) {
 
 }  // namespace
 
-Result<bool> DocumentRegister::catch_up(const store::Case& opened, const sandbox::Cancellation& cancellation) {
-  const store::ActNumber last = TRY(opened.log().head()).number;
+Result<void> DocumentRegister::take_names(const store::Case& opened) {
   const auto fresh = TRY(opened.catalogue().documents(documents_seen_));
   add_rows(fresh);
   if (!fresh.empty()) documents_seen_ = fresh.back().read;
+  return {};
+}
+
+Result<bool> DocumentRegister::catch_up(const store::Case& opened, const sandbox::Cancellation& cancellation) {
+  const store::ActNumber last = TRY(opened.log().head()).number;
+  TRY(take_names(opened));
   std::set<size_t> wanted(unread_.begin(), unread_.end());
   if (last > decisions_seen_) {
     for (const LetterDecision& one : TRY(opened.letter_decisions().all())) {

@@ -93,7 +93,9 @@ struct Correspondence {
 
 class DocumentRegister {
  public:
-  /// Takes up what the case has and the register lacks: new documents, documents read anew, letters that somebody has spoken on. Call it from one thread at
+  /// Takes up documents that are new or were read anew, by their names alone. Call it from one thread at a time. Errors: corrupt, io.
+  Result<void> take_names(const store::Case& opened);
+  /// Takes up what the case has and the register lacks: take_names(), what is in those documents, letters that somebody has spoken on. Call it from one thread at
   /// a time; the rest may be called meanwhile. Gives whether anything changed. 60 µs a page and 0.1 ms a letter that is new. Errors: corrupt, io.
   Result<bool> catch_up(const store::Case& opened, const sandbox::Cancellation& cancellation);
 

@@ -22,7 +22,7 @@ constexpr uint64_t kFacetHits = 300;  ///< hits whose documents the facets count
 constexpr size_t kLongestQuery = 4'000;
 
 /// Documents of the hits by what the register knows of them. A hit counts once for each value.
-Json facets_of(const Service& service, const std::vector<search::Hit>& hits) {
+Json facets_of(Service& service, const std::vector<search::Hit>& hits) {
   std::array<std::map<std::string, uint32_t>, app::kFacets> counts;
   std::map<std::string, uint32_t> files;
   for (const search::Hit& hit : hits) {

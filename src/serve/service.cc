@@ -69,6 +69,12 @@ void Service::keep_up() {
 
 Result<void> Service::look() {
   const auto opened = TRY(store::Case::open(options_.folder, store::Access::reading));
+  TRY(register_.take_names(*opened));
+  {
+    const std::lock_guard guard(mutex_);
+    named_ = true;
+  }
+  looked_.notify_all();
   TRY(look_at_numbers(TRY(opened->log().head()).number.value));
   const bool changed = TRY(register_.catch_up(*opened, ending_));
   if (ending_.cancelled()) return {};
@@ -106,6 +112,12 @@ Result<std::shared_ptr<const app::Status>> Service::status() {
   looked_.wait_for(lock, kLongestWait, [this] { return status_ || ending_.cancelled(); });
   if (!status_) return fail(ErrorKind::busy, "the case cannot be counted now; ask again", options_.folder);
   return status_;
+}
+
+const app::DocumentRegister& Service::documents() {
+  std::unique_lock lock(mutex_);
+  looked_.wait_for(lock, kLongestWait, [this] { return named_ || ending_.cancelled(); });
+  return register_;
 }
 
 bool Service::writable() const { return ::access(options_.folder.c_str(), W_OK) == 0; }

@@ -36,7 +36,8 @@ class Service {
 
   const ServiceOptions& options() const { return options_; }
   app::CasePool& cases() { return cases_; }
-  const app::DocumentRegister& documents() const { return register_; }
+  /// Waits until it knows the documents' names; what is in them may follow.
+  const app::DocumentRegister& documents();
   app::PagePictures& pictures() { return pictures_; }
   const sandbox::Runner& runner() const { return *runner_; }
   Events& events() { return events_; }
@@ -93,6 +94,7 @@ class Service {
   std::condition_variable looked_;
   std::shared_ptr<const app::Citations> citations_;
   std::shared_ptr<const app::Status> status_;
+  bool named_ = false;              ///< the register knows the names
   uint64_t acts_ = 0;               ///< of the case at the last look
   uint64_t wanted_ = 1, seen_ = 0;  ///< looks at the case
   sandbox::Cancellation ending_;
