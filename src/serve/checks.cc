@@ -161,7 +161,8 @@ void Checks::work(const std::shared_ptr<Check>& check, sandbox::Cancellation& ca
       check->error = printable(answer.error().message);
     } else {
       check->claims.clear();  // the numbers that hold
-      for (const Finding& finding : answer->findings) check->claims[finding.number] = json::to_json(finding);
+      for (const Finding& finding : answer->findings)
+        check->claims[finding.number] = json::to_json(finding, answer->other_languages);
       check->summary = json::summary_json(*answer);
       check->answer = std::make_shared<const app::CheckAnswer>(std::move(*answer));
     }
@@ -212,9 +213,9 @@ Result<std::string> Checks::report(const std::string& id) const {
 void Checks::put(const std::string& id, const Finding& finding) {
   const std::lock_guard guard(mutex_);
   const auto found = checks_.find(id);
-  if (found == checks_.end()) return;
+  if (found == checks_.end() || !found->second->answer) return;
   Check& check = *found->second;
-  check.claims[finding.number] = json::to_json(finding);
+  check.claims[finding.number] = json::to_json(finding, check.answer->other_languages);
   check.summary["decided"] =
       std::ranges::count_if(check.claims, [](const auto& one) { return !one.second["decision"].is_null(); });
 }
