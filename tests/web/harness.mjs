@@ -30,6 +30,16 @@ export function new_case(name) {
   return folder;
 }
 
+let sampled;
+/// A case with the sample papers, read once for all tests that only look.
+export function sample_case() {
+  if (sampled === undefined) {
+    sampled = new_case("sample");
+    recto("add", sampled, path.join(SAMPLES, "papers"));
+  }
+  return sampled;
+}
+
 /// Serves a case until stop() is called. `address` holds the token in its fragment, `origin` is without it.
 export async function serve(folder) {
   const child = spawn(RECTO, ["serve", folder], { stdio: ["ignore", "pipe", "pipe"] });
