@@ -38,10 +38,10 @@ inline ReadFile read_with(const FileReader& reader) {
 }
 
 struct AddOptions {
-  unsigned jobs = 0;  ///< files read at once; 0: as many as cores and one more
-  std::string
-      leave_out;  ///< a folder that all paths begin with and that the names in the case do not: where uploads wait
+  unsigned jobs = 0;                              ///< files read at once; 0: as many as cores and one more
   sandbox::Cancellation* cancellation = nullptr;  ///< stops the run from outside; also cancelled when the run fails
+  /// A folder that all paths begin with and that the names in the case do not: where uploads wait.
+  std::string leave_out = {};
 };
 
 /// What became of one file.
