@@ -200,7 +200,10 @@ TEST(Letters, ABusinessLetterHasItsDateAndNamesWithoutLabels) {
       "the depot.\n\n"
       "Yours sincerely,\n\n"
       "Tessa Marrowby\n"
-      "Field officer\n");
+      "Field officer\n\n"
+      "Enclosure: list of sacks\n"
+      "Copies to: the Governor\n\n"
+      "Invented sample\n");
   ASSERT_EQ(letters.size(), 1U);
   EXPECT_EQ(letters[0].type, LetterType::letter);
   EXPECT_EQ(letters[0].date->value, U"2006-04-03");

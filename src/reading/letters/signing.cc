@@ -106,16 +106,26 @@ class BlockFinder {
     return std::any_of(lines.begin(), lines.end(), [&](size_t i) { return says_who(segment(i).text); });
   }
 
+  /// True where a label's line (enclosures, copies) stands between two lines of the column: who signs has been said.
+  bool label_between(size_t above, size_t below, const Segment& column) const {
+    for (size_t i = above + 1; i < below; ++i) {
+      if (is_of_label(i) && segment(i).left <= column.right && segment(i).right >= column.left) return true;
+    }
+    return false;
+  }
+
   /// The lines of the column that says who signs; without one, of the first.
   SigningBlock block_of(std::vector<size_t> lines) const {
     SigningBlock block;
     const auto who = std::find_if(lines.begin(), lines.end(), [&](size_t i) { return says_who(segment(i).text); });
     if (lines.empty()) return block;
     const Segment& anchor = segment(who == lines.end() ? lines.front() : *who);
+    size_t last = lines.front();
     for (const size_t i : lines) {
       const Segment& one = segment(i);
       if (one.left > anchor.right || one.right < anchor.left) continue;
-      if (!block.lines.empty() && one.gap_above > kWidestGap) break;
+      if (!block.lines.empty() && (one.gap_above > kWidestGap || label_between(last, i, anchor))) break;
+      last = i;
       const Span span = paper_.span_of(i);
       (paper_.stamps[i] == Stamp::speck || is_unread(paper_, span) ? block.unread : block.lines).push_back(span);
       if (block.lines.size() == kMostLines) break;
