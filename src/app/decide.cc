@@ -84,6 +84,14 @@ void attach(const ClaimDecision& claim, const std::vector<ClaimDecision>& decisi
   if (!finding.decision && reworded && reworded->verdict) finding.earlier = std::move(reworded);
 }
 
+/// The word of a reader that holds on a claim in its sentence.
+Result<std::optional<ClaimDecision>> word_of(const store::Case& opened, store::ClaimReader reader,
+                                             const ClaimDecision& claim) {
+  Finding finding;
+  attach(claim, TRY(opened.claim_decisions().on(claim.type, claim.text, reader)), finding);
+  return finding.decision;
+}
+
 }  // namespace
 
 Result<void> attach_decisions(const store::Case& opened, std::u32string_view story, std::vector<Finding>& findings) {
@@ -93,6 +101,17 @@ Result<void> attach_decisions(const store::Case& opened, std::u32string_view sto
     attach(claim, TRY(opened.claim_decisions().on(claim.type, claim.text)), finding);
   }
   return {};
+}
+
+Result<SecondWords> second_words(const std::string& folder, std::u32string_view story,
+                                 const std::vector<Finding>& findings) {
+  const auto opened = TRY(store::Case::open(folder, store::Access::reading));
+  ClaimPlaces places(story);
+  SecondWords out;
+  for (const Finding& finding : findings) {
+    out.push_back(TRY(word_of(*opened, store::ClaimReader::second, places.claim_of(finding))));
+  }
+  return out;
 }
 
 Result<Finding> decide_on(const std::string& folder, const ClaimWord& said, std::u32string_view story_text,
@@ -110,16 +129,16 @@ Result<Finding> decide_on(const std::string& folder, const ClaimWord& said, std:
   for (unsigned k = 0; k < said.claim; ++k) decision = places.claim_of(findings[k]);
   Finding finding = findings[said.claim - 1];
   const auto opened = TRY(store::Case::open(folder, store::Access::writing));
-  finding.decision.reset();
-  attach(decision, TRY(opened->claim_decisions().on(decision.type, decision.text)), finding);
+  const auto reader = said.second ? store::ClaimReader::second : store::ClaimReader::first;
+  const auto standing = TRY(word_of(*opened, reader, decision));
   decision.verdict = said.accept ? std::optional(finding.verdict) : said.verdict;
-  if (!decision.verdict && !finding.decision)
+  if (!decision.verdict && !standing)
     return fail(ErrorKind::invalid_input, "nothing was decided on this claim that could be taken back", said.story);
   decision.by = said.by;
   decision.note = said.note;
   decision.story = said.story;
   decision.story_sha256 = said.story_sha256;
-  TRY(opened->claim_decisions().add(decision));
+  TRY(opened->claim_decisions().add(decision, reader));
   finding.decision.reset();
   attach(decision, TRY(opened->claim_decisions().on(decision.type, decision.text)), finding);
   return finding;

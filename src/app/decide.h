@@ -32,10 +32,16 @@ struct ClaimWord {
   bool accept = false;
   std::string by, note;
   std::string story, story_sha256;  ///< the story's name, and the hash of its bytes
+  bool second = false;              ///< a second reader's: stands beside the first one's and changes none
 };
-/// The same without checking again: `findings` are those of `story_text`, in their order. Errors: those of decide() but of checking.
+/// The same without checking again: `findings` are those of `story_text`, in their order. The finding has the first reader's decision, whoever spoke. Errors: those of decide() but of checking.
 Result<Finding> decide_on(const std::string& folder, const ClaimWord& said, std::u32string_view story_text,
                           const std::vector<Finding>& findings);
+
+/// The second readers' words that hold on findings, one for each. Errors: those of opening; corrupt, io.
+using SecondWords = std::vector<std::optional<ClaimDecision>>;
+Result<SecondWords> second_words(const std::string& folder, std::u32string_view story,
+                                 const std::vector<Finding>& findings);
 
 /// Sets `decision` of findings on whose claim, in the same sentence, the newest word of a person is a verdict, and `earlier` of those
 /// whose words were decided on in another wording of the sentence (at least three of four of its words, in any order). Errors: corrupt, io.

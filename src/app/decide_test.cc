@@ -84,5 +84,30 @@ TEST_F(Decisions, TellEqualClaimsOfASentenceApart) {
   EXPECT_EQ(findings[1].standing(), Verdict::differs);
 }
 
+TEST_F(Decisions, ASecondReadersWordStandsBesideTheFirstAndChangesNone) {
+  const std::u32string story = U"There were 640 men in the old yard.";
+  say(decision_on(story, Verdict::differs));
+  opened_.reset();
+  ClaimWord said;
+  said.claim = 1;
+  said.verdict = Verdict::supported;
+  said.by = "Karim";
+  said.second = true;
+  const auto finding = decide_on(folder_ / "case", said, story, findings_in(story, U"640"));
+  ASSERT_GOOD(finding);
+  ASSERT_TRUE(finding->decision);
+  EXPECT_EQ(finding->decision->by, "Mona");
+  const auto seconds = second_words(folder_ / "case", story, findings_in(story, U"640"));
+  ASSERT_GOOD(seconds);
+  ASSERT_EQ(seconds->size(), 1U);
+  ASSERT_TRUE(seconds->front());
+  EXPECT_EQ(seconds->front()->verdict, Verdict::supported);
+  said.verdict.reset();
+  ASSERT_GOOD(decide_on(folder_ / "case", said, story, findings_in(story, U"640")));
+  EXPECT_FALSE(second_words(folder_ / "case", story, findings_in(story, U"640"))->front());
+  EXPECT_EQ(decide_on(folder_ / "case", said, story, findings_in(story, U"640")).error().kind,
+            ErrorKind::invalid_input);
+}
+
 }  // namespace
 }  // namespace recto::app

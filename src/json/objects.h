@@ -28,6 +28,8 @@ Json to_json(const Match& match);
 Json to_json(const Fact& fact);
 Json to_json(const LanguageDifference& difference);
 Json to_json(const OtherLanguage& other);
+/// What a person said of a claim, or null.
+Json decision_json(const std::optional<ClaimDecision>& decision);
 /// The line of `recto check`.
 Json to_json(const Finding& finding);
 /// The same with what stands in another language beside its evidence ("other_language" of a match).

@@ -73,9 +73,7 @@ Result<app::ClaimWord> claim_word(const Json& body) {
   }
   said.by = TRY(text_in(body, "by", Need::needed));
   said.note = TRY(text_in(body, "note", Need::may_be_missing));
-  if (body.value("second", Json(false)) == Json(true)) {
-    return fail(ErrorKind::unsupported, "a second reader's word cannot be put on record beside the first one's yet");
-  }
+  said.second = body.value("second", Json(false)) == Json(true);
   return said;
 }
 
@@ -87,8 +85,8 @@ Result<Reply> post_decision(Service& service, Asked& asked) {
   said.story_sha256 = done.answer->story.sha256;
   const Finding finding = TRY(service.write<Finding>(
       [&] { return app::decide_on(service.options().folder, said, done.answer->story_text, done.answer->findings); }));
-  service.checks().put(id, finding);
-  Json claim = json::to_json(finding);
+  const auto seconds = TRY(app::second_words(service.options().folder, done.answer->story_text, done.answer->findings));
+  const Json claim = service.checks().put(id, finding, seconds.at(said.claim - 1));
   service.events().tell("claim", Json({{"check", id}, {"claim", claim}}));
   return reply_json(claim);
 }

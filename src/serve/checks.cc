@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "app/decide.h"
 #include "base/files.h"
 #include "base/hash.h"
 #include "json/answers.h"
@@ -14,6 +15,13 @@ namespace {
 
 namespace fs = std::filesystem;
 using json::Json;
+
+/// A claim with what a second reader says of it.
+Json claim_json(const Finding& finding, const std::optional<ClaimDecision>& second, const OtherLanguages& others) {
+  Json out = json::to_json(finding, others);
+  out["second"] = json::decision_json(second);
+  return out;
+}
 constexpr uint64_t kMostDraft = 200'000'000;  ///< bytes
 constexpr size_t kIdDigits = 16, kLongestName = 200;
 
@@ -153,6 +161,8 @@ void Checks::work(const std::shared_ptr<Check>& check, sandbox::Cancellation& ca
   app::CheckOptions options = options_of(*check);
   options.listener = &listener;
   auto answer = app::check(options);
+  const auto seconds = answer ? app::second_words(case_folder_, answer->story_text, answer->findings)
+                              : Result<app::SecondWords>(app::SecondWords{});
   {
     const std::lock_guard guard(mutex_);
     check->working = false;
@@ -161,8 +171,11 @@ void Checks::work(const std::shared_ptr<Check>& check, sandbox::Cancellation& ca
       check->error = printable(answer.error().message);
     } else {
       check->claims.clear();  // the numbers that hold
-      for (const Finding& finding : answer->findings)
-        check->claims[finding.number] = json::to_json(finding, answer->other_languages);
+      for (size_t k = 0; k < answer->findings.size(); ++k) {
+        const Finding& finding = answer->findings[k];
+        const auto second = seconds ? (*seconds)[k] : std::nullopt;
+        check->claims[finding.number] = claim_json(finding, second, answer->other_languages);
+      }
       check->summary = json::summary_json(*answer);
       check->answer = std::make_shared<const app::CheckAnswer>(std::move(*answer));
     }
@@ -210,14 +223,15 @@ Result<std::string> Checks::report(const std::string& id) const {
   return app::report_again(options_of(*check), *TRY(done(id)).answer);
 }
 
-void Checks::put(const std::string& id, const Finding& finding) {
+Json Checks::put(const std::string& id, const Finding& finding, const std::optional<ClaimDecision>& second) {
   const std::lock_guard guard(mutex_);
   const auto found = checks_.find(id);
-  if (found == checks_.end() || !found->second->answer) return;
+  if (found == checks_.end() || !found->second->answer) return claim_json(finding, second, {});
   Check& check = *found->second;
-  check.claims[finding.number] = json::to_json(finding, check.answer->other_languages);
+  check.claims[finding.number] = claim_json(finding, second, check.answer->other_languages);
   check.summary["decided"] =
       std::ranges::count_if(check.claims, [](const auto& one) { return !one.second["decision"].is_null(); });
+  return check.claims[finding.number];
 }
 
 }  // namespace recto::serve

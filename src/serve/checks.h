@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,7 @@ class Checks {
   };
   Result<Done> done(const std::string& id) const;
   /// Puts a finding with its decision into a check's claims.
-  void put(const std::string& id, const Finding& finding);
+  json::Json put(const std::string& id, const Finding& finding, const std::optional<ClaimDecision>& second);
 
  private:
   struct Check;
