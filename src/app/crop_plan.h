@@ -20,8 +20,8 @@ struct CropPlan {
   std::vector<wire::Mark> marks;
 };
 
-/// The lines of the passage over the width of the text on the page, with a line's height above and below; the passage
-/// marked, the words of its differences set off. `part` says which part of a passage over a page break this page holds.
+/// The lines of the passage over the width of the text on the page, with a line's height above and below and the lines
+/// that this reaches into whole, unless the page slants; the passage marked, the words of its differences set off. `part` says which part of a passage over a page break this page holds.
 CropPlan plan_crop(const Page& page, CharRange passage, std::span<const Difference> differences, uint8_t part = 0);
 
 }  // namespace recto::app

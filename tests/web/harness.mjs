@@ -1,7 +1,8 @@
 // A server on a case of its own, a browser that is watched: every console error, failed script and request to another place is a fault of the test.
 //
 // The environment says where things are (tests/web/web_test sets it): RECTO the program, REPOSITORY the sources, PLAYWRIGHT the unpacked package, WORK a
-// folder that is this run's own.
+// folder that is this run's own. BUNDLE, if set, is a folder with an app.js and app.css that take the place of the program's own, to look at screens while
+// they are being made.
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
@@ -10,7 +11,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { createInterface } from "node:readline";
 
-export const { RECTO, REPOSITORY, PLAYWRIGHT, WORK } = process.env;
+export const { RECTO, REPOSITORY, PLAYWRIGHT, WORK, BUNDLE } = process.env;
 export const SAMPLES = path.join(REPOSITORY, "samples");
 const { chromium } = createRequire(import.meta.url)(PLAYWRIGHT);
 
@@ -79,7 +80,9 @@ export async function new_page(server, { language = "en", theme = "light", width
   const faults = [];
   await context.route("**/*", (route) => {
     const url = new URL(route.request().url());
-    if (url.origin === server.origin || url.protocol === "blob:") return route.continue();
+    const ours = url.origin === server.origin;
+    if (ours && BUNDLE && /^\/app\.(js|css)$/.test(url.pathname)) return route.fulfill({ path: path.join(BUNDLE, url.pathname) });
+    if (ours || url.protocol === "blob:") return route.continue();
     faults.push(`request to ${url.href}`);
     return route.abort();
   });

@@ -1,6 +1,13 @@
 // Texts that would run a script, or break out of their place, if anything made markup, an address, a style or code of them. Each calls ran().
 
-const kCalls = ["ran()", "window.ran()", "top['ran']()", "setTimeout('ran()')", "(()=>{ran()})()"];
+/// A way to call it, and what stands around the shape.
+const kVariants = [
+  { call: "ran()", around: (shape) => shape },
+  { call: "window.ran()", around: (shape) => `</textarea></title></style></script>${shape}` },
+  { call: "top['ran']()", around: (shape) => `رسالة ${shape} رقم ٣١٧` },
+  { call: "setTimeout('ran()')", around: (shape) => `<scr<script>ipt>${shape}\\u003c` },
+  { call: "(()=>{ran()})()", around: (shape) => `\ufeff&lt;${shape}\u00a0` },
+];
 const kShapes = [
   (call) => `<script>${call}</script>`,
   (call) => `<ScRiPt>${call}</sCrIpT>`,
@@ -65,4 +72,4 @@ const kShapes = [
 ];
 
 /// 300 texts, each once.
-export const payloads = kCalls.flatMap((call) => kShapes.map((shape) => shape(call)));
+export const payloads = kVariants.flatMap(({ call, around }) => kShapes.map((shape) => around(shape(call))));

@@ -1,7 +1,7 @@
 // What a person may say of the chosen claim, each with its key.
 
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useKeys } from "../keys/keyboard";
 import { Button } from "../parts/button";
 import { tell } from "../parts/toast";
@@ -27,7 +27,7 @@ function Overrule({ claim, choose, close }: { claim: Claim; choose: (verdict: Ve
   const say_common = useWords(common_words);
   const first = useRef<HTMLDivElement>(null);
   const others = kVerdicts.filter((verdict) => verdict !== claim.verdict);
-  useEffect(() => first.current?.querySelector("button")?.focus(), []);
+  useLayoutEffect(() => first.current?.querySelector("button")?.focus(), []);
   useKeys([
     { key: "Escape", does: say_common("cancel"), typing: true, run: close },
     ...others.map((verdict, i) => ({ key: String(i + 1), does: say_common(verdict), run: () => choose(verdict) })),
@@ -56,7 +56,7 @@ function Note({ note, change, save, close }: NoteProps): JSX.Element {
   const say = useWords(check_words);
   const say_common = useWords(common_words);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   useKeys([
     { key: "Escape", does: say_common("close"), typing: true, run: close },
     { key: "ctrl+Enter", does: say("save_note"), typing: true, run: () => (save ? save() : close()) },
@@ -103,8 +103,8 @@ export function DecisionBar({ claim, reader, say_of, step, disabled }: DecisionB
           </Button>
         ))}
         <span class="push">
-          <Button press={() => step(-1)} label={`${say("previous_open")} (K)`}>
-            <span aria-hidden="true">↑</span>
+          <Button hint="k" press={() => step(-1)} label={say("previous_open")}>
+            ↑
           </Button>
           <Button hint="j" press={() => step(1)}>
             {say("next_open")}

@@ -9,7 +9,7 @@ import { useWords, words_of } from "../words/words";
 
 const words = words_of({
   en: { title: "Your name", why: "What you decide is written into the case's log under your name.", use: "Use this name", name: "Name", cancel: "Cancel" },
-  ar: { title: "اسمك", why: "ما تقرره يُكتب في سجل الملف باسمك.", use: "استعمل هذا الاسم", name: "الاسم", cancel: "إلغاء" },
+  ar: { title: "اسمك", why: "ما تقرره يُكتب في سجل القضية باسمك.", use: "استعمل هذا الاسم", name: "الاسم", cancel: "إلغاء" },
 });
 
 type Answer = (name: string | null) => void;

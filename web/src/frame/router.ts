@@ -1,6 +1,6 @@
 // Addresses are paths, so that the browser's back button and a link to one's own machine work: /papers/ID/3?at=120-134.
 
-import { useEffect, useState } from "preact/hooks";
+import { watched } from "../parts/watched";
 
 export interface Route {
   path: string;
@@ -22,13 +22,8 @@ function decoded(part: string): string {
   }
 }
 
-let current = route_of(location);
-const watchers = new Set<() => void>();
-
-function moved(): void {
-  current = route_of(location);
-  for (const watcher of [...watchers]) watcher();
-}
+const route = watched(route_of(location));
+const moved = (): void => route.put(route_of(location));
 window.addEventListener("popstate", moved);
 
 export interface Going {
@@ -43,17 +38,7 @@ export function go(address: string, going: Going = {}): void {
   moved();
 }
 
-export const route_now = (): Route => current;
-
-export function useRoute(): Route {
-  const [, redraw] = useState(0);
-  useEffect(() => {
-    const watcher = (): void => redraw((n) => n + 1);
-    watchers.add(watcher);
-    return () => void watchers.delete(watcher);
-  }, []);
-  return current;
-}
+export const useRoute = route.use;
 
 /// Where a passage is read.
 export const address_of = (at: { document: string; page: number; start?: number; end?: number }): string => {

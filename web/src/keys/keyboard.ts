@@ -4,7 +4,7 @@
 // A key is written as in KeyboardEvent.key with modifiers before it: "j", "ArrowLeft", "ctrl+f", "shift+Enter". Letters are found by their place on
 // the keyboard when the layout is not Latin, so that J works on an Arabic keyboard too.
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { settings_now } from "../words/settings";
 
 export interface Key {
@@ -59,7 +59,8 @@ window.addEventListener("keydown", on_key);
 export function useKeys(keys: Key[]): void {
   const layer = useRef({ keys });
   layer.current.keys = keys;
-  useEffect(() => {
+  // Before it is painted: what is seen has its keys.
+  useLayoutEffect(() => {
     const mine = layer.current;
     layers.push(mine);
     return () => void layers.splice(layers.indexOf(mine), 1);

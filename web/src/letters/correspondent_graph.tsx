@@ -13,7 +13,7 @@ import { letters_words } from "./letters_words";
 
 const kWidth = 900;
 const kHeight = 600;
-const kLongest = 30;
+const kLongest = 26;
 const kSides: Record<Placed["side"], { anchor: "start" | "end" | "middle"; dx: number }> = { left: { anchor: "end", dx: -1 }, right: { anchor: "start", dx: 1 }, middle: { anchor: "middle", dx: 0 } };
 
 const filter_address = (name: string): string => `/letters?correspondent=${encodeURIComponent(name)}`;
@@ -66,7 +66,7 @@ function NodeText({ node, chosen }: { node: Placed; chosen: boolean }): JSX.Elem
         y={node.y + below}
         text-anchor={anchor_for(node.name, side.anchor)}
         direction={direction}
-        lang={direction === "rtl" ? "ar" : undefined}
+        lang={direction === "rtl" ? "ar" : "en"}
       >
         {shortened(node.name)}
       </text>

@@ -74,11 +74,11 @@ export function around(nodes: readonly GraphNode[], edges: readonly GraphEdge[])
 
 function place(order: readonly GraphNode[], width: number, height: number): Placed[] {
   const most = Math.max(1, ...order.map((node) => node.letters));
-  const [rx, ry] = [width * 0.3, height * 0.4];
+  const [rx, ry] = [width * 0.26, height * 0.4];
   return order.map((node, i) => {
     const angle = (2 * Math.PI * i) / order.length - Math.PI / 2;
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-    const side = Math.abs(cos) < 0.2 ? "middle" : cos > 0 ? "right" : "left";
+    const side = Math.abs(cos) < 0.1 ? "middle" : cos > 0 ? "right" : "left";
     const radius = kLeastRadius + (kMostRadius - kLeastRadius) * Math.sqrt(node.letters / most);
     return { ...node, x: width / 2 + rx * cos, y: height / 2 + ry * sin, radius, side };
   });

@@ -17,7 +17,8 @@ import { letters_words } from "./letters_words";
 import { day_span, type DaySpan, lanes, padded, share_of, ticks } from "./timeline_scale";
 
 const kWidth = 1200;
-const kMargin = 26;
+/// Half of the longest name of a month.
+const kMargin = 60;
 const kLane = 24;
 const kApart = 20;
 const kMostTicks = 12;

@@ -7,8 +7,9 @@ import { Button } from "../parts/button";
 import { Meter } from "../parts/meter";
 import { Bdi, direction_of } from "../parts/text";
 import { VirtualList } from "../parts/virtual_list";
-import { format_share } from "../words/settings";
+import { format_share, useSettings } from "../words/settings";
 import { useWords } from "../words/words";
+import { reason_in } from "./name_reasons";
 import type { RowFault } from "./names_client";
 import { names_words } from "./names_words";
 import { answered, type Answer, as_csv, compared, key_of, moved, type NameMatch, type Review, tally } from "./review";
@@ -40,6 +41,7 @@ function NameLine({ words, row }: { words: [string, boolean][]; row: number }): 
 
 function Candidate({ match }: { match: NameMatch }): JSX.Element {
   const say = useWords(names_words);
+  const { language } = useSettings();
   const both = compared(match.left_name, match.right_name);
   return (
     <article class="candidate" aria-live="polite">
@@ -50,11 +52,14 @@ function Candidate({ match }: { match: NameMatch }): JSX.Element {
         <>
           <h3>{say("why")}</h3>
           <ul class="candidate-why">
-            {match.why.map((why) => (
-              <li key={why} lang="en" dir="ltr">
-                {why}
-              </li>
-            ))}
+            {match.why.map((why) => {
+              const reason = reason_in(language, why);
+              return (
+                <li key={why} lang={reason.language} dir={reason.language === "ar" ? "rtl" : "ltr"}>
+                  {reason.text}
+                </li>
+              );
+            })}
           </ul>
         </>
       ) : null}

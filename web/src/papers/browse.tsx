@@ -92,8 +92,8 @@ function PaperList({ route, turn, info }: { route: Route; turn: number; info: Ca
   const narrowed = Object.entries(asked).some(([name, text]) => name !== "sort" && text !== "");
   const move = (by: number): void => set_current((now) => Math.max(0, Math.min(list.total - 1, (now ?? -1) + by)));
   useKeys([
-    { key: "j", does: common("page_n", { n: "+1" }), run: () => move(1) },
-    { key: "k", does: common("page_n", { n: "−1" }), run: () => move(-1) },
+    { key: "j", does: say("next"), run: () => move(1) },
+    { key: "k", does: say("previous"), run: () => move(-1) },
     {
       key: "Enter",
       does: say("papers"),

@@ -18,13 +18,13 @@ export function Button({ children, press, hint, label, pressed, disabled, face }
       type="button"
       class={`button ${face ?? ""}`}
       onClick={press}
-      aria-label={label}
       title={label}
       aria-pressed={pressed}
       disabled={disabled}
       aria-keyshortcuts={hint === undefined || hint.length !== 1 ? undefined : hint}
     >
-      {children}
+      {label === undefined ? children : <span aria-hidden="true">{children}</span>}
+      {label === undefined ? null : <span class="only-heard">{label}</span>}
       {hint === undefined ? null : <kbd aria-hidden="true">{hint.length === 1 ? hint.toUpperCase() : hint}</kbd>}
     </button>
   );

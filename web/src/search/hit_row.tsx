@@ -10,7 +10,7 @@ import { useWords } from "../words/words";
 import { marked_pieces } from "./query";
 import { search_words } from "./words";
 
-export const kHitHeight = 178;
+export const kHitHeight = 200;
 
 /// A hit: where it is, the lines of the page, its words as read, and why it answers.
 export function HitRow({ hit, q, current }: { hit: Hit; q: string; current: boolean }): JSX.Element {
@@ -26,7 +26,7 @@ export function HitRow({ hit, q, current }: { hit: Hit; q: string; current: bool
         <span class="soft">{common("page_n", { n: passage.page })}</span>
         <span class={`hit-why why-${hit.why}`}>{say(hit.why)}</span>
       </span>
-      {pictured ? <Crop passage={passage} width={1000} height={84} /> : null}
+      {pictured ? <Crop passage={passage} width={1000} height={106} /> : null}
       <span class={`hit-words document-text${pictured ? "" : " long"}`} dir={direction_of(hit.snippet)}>
         {marked_pieces(hit.snippet.replace(/\s+/g, " "), hit.matched.map((word) => word.replace(/\s+/g, " "))).map((piece, k) => (piece.marked ? <mark key={k}>{piece.text}</mark> : piece.text))}
       </span>

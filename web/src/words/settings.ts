@@ -1,6 +1,6 @@
 // How the reader wants things: language, digits, months, theme, keys, own name. Kept in this browser's storage, put on <html> when they change.
 
-import { useEffect, useState } from "preact/hooks";
+import { watched } from "../parts/watched";
 
 export type Language = "en" | "ar";
 export interface Settings {
@@ -31,39 +31,28 @@ function stored(): Settings {
   }
 }
 
-let current = stored();
-const watchers = new Set<() => void>();
+const chosen = watched(stored());
+export const settings_now = chosen.now;
+export const useSettings = chosen.use;
 
-export const settings_now = (): Settings => current;
-
-function put_on_page(): void {
+function put_on_page({ language, theme }: Settings): void {
   const root = document.documentElement;
-  root.lang = current.language;
-  root.dir = current.language === "ar" ? "rtl" : "ltr";
-  if (current.theme === "system") delete root.dataset["theme"];
-  else root.dataset["theme"] = current.theme;
+  root.lang = language;
+  root.dir = language === "ar" ? "rtl" : "ltr";
+  if (theme === "system") delete root.dataset["theme"];
+  else root.dataset["theme"] = theme;
 }
 
 /// Changes some settings. A change of language takes that language's digits along.
 export function change_settings(change: Partial<Settings>): void {
   const digits = change.language === undefined || change.digits !== undefined ? {} : ({ digits: change.language === "ar" ? "arab" : "latn" } as const);
-  current = { ...current, ...digits, ...change };
-  localStorage.setItem(kKey, JSON.stringify(current));
-  put_on_page();
-  for (const watcher of [...watchers]) watcher();
+  const changed = { ...chosen.now(), ...digits, ...change };
+  localStorage.setItem(kKey, JSON.stringify(changed));
+  put_on_page(changed);
+  chosen.put(changed);
 }
 
-export function useSettings(): Settings {
-  const [, redraw] = useState(0);
-  useEffect(() => {
-    const watcher = (): void => redraw((n) => n + 1);
-    watchers.add(watcher);
-    return () => void watchers.delete(watcher);
-  }, []);
-  return current;
-}
-
-put_on_page();
+put_on_page(chosen.now());
 
 const locale_of = (settings: Settings): string => {
   const place = settings.language === "en" ? "en-GB" : settings.months === "levant" ? "ar-SY" : "ar-EG";
@@ -77,13 +66,13 @@ function kept<Format extends Intl.NumberFormat | Intl.DateTimeFormat>(key: strin
   return known as Format;
 }
 
-export function format_number(value: number, settings: Settings = current): string {
+export function format_number(value: number, settings: Settings = chosen.now()): string {
   const locale = locale_of(settings);
   return kept(`n ${locale}`, () => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })).format(value);
 }
 
 /// A share from 0 to 1 as a percentage without decimals, rounded down: 99.6 % sure is not wholly sure.
-export function format_share(value: number, settings: Settings = current): string {
+export function format_share(value: number, settings: Settings = chosen.now()): string {
   const locale = locale_of(settings);
   return kept(`% ${locale}`, () => new Intl.NumberFormat(locale, { style: "percent" })).format(Math.floor(value * 100) / 100);
 }
@@ -103,14 +92,14 @@ function format_day(iso: string, settings: Settings): string {
 
 /// A date of the interface: ISO 8601, a year or month, `--MM-DD`, or a range `a/b`. What is none of these is shown as it is; so is a date of
 /// another calendar (the caller says which).
-export const format_date = (iso: string, settings: Settings = current): string =>
+export const format_date = (iso: string, settings: Settings = chosen.now()): string =>
   iso
     .split("/")
     .map((day) => format_day(day, settings))
     .join(" – ");
 
 /// A moment in time (RFC 3339), in the reader's own zone.
-export function format_moment(at: string, settings: Settings = current): string {
+export function format_moment(at: string, settings: Settings = chosen.now()): string {
   const locale = locale_of(settings);
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return at;
