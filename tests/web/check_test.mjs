@@ -151,24 +151,22 @@ test("letter numbers of the other direction are isolated, and nothing of a draft
   no_faults(faults);
 });
 
-for (const language of ["en", "ar"]) {
-  for (const theme of ["light", "dark"]) {
-    test(`axe finds nothing in the check, ${language} ${theme}`, { timeout: 400_000 }, async () => {
-      const { server } = await desk();
-      const { page, faults, close } = await new_page(server, { language, theme });
-      await go(page, server, "/check");
-      assert.deepEqual(await axe_findings(page), []);
-      await begin_check(page, server, "axe.md", kDraft);
-      await press_on(page, "j");
-      await page.keyboard.press("o");
-      await page.locator(".overrule button:focus").waitFor();
-      await settled(page);
-      assert.deepEqual(await axe_findings(page), []);
-      await go(page, server, "/check/conflicts");
-      await settled(page);
-      assert.deepEqual(await axe_findings(page), []);
-      await close();
-      no_faults(faults);
-    });
-  }
+for (const [language, theme] of [["en", "light"], ["ar", "dark"]]) {
+  test(`axe finds nothing in the check, ${language} ${theme}`, { timeout: 400_000 }, async () => {
+    const { server } = await desk();
+    const { page, faults, close } = await new_page(server, { language, theme });
+    await go(page, server, "/check");
+    assert.deepEqual(await axe_findings(page), []);
+    await begin_check(page, server, "axe.md", kDraft);
+    await press_on(page, "j");
+    await page.keyboard.press("o");
+    await page.locator(".overrule button:focus").waitFor();
+    await settled(page);
+    assert.deepEqual(await axe_findings(page), []);
+    await go(page, server, "/check/conflicts");
+    await settled(page);
+    assert.deepEqual(await axe_findings(page), []);
+    await close();
+    no_faults(faults);
+  });
 }

@@ -1,4 +1,7 @@
-// Screenshots held against the kept ones in tests/web/screens: half size, so that how a machine smooths an edge doesn't count. UPDATE_SCREENS=1 keeps the new.
+// Screenshots held against the kept ones in tests/web/screens, as pixels at half size: a sum of the positions of boxes would not see a colour that is gone, a mark on
+// the wrong word or letters that do not join. How a machine smooths an edge doesn't count: at half size it is a shade, and a pixel differs only from a fifth of a channel
+// on; the fonts are the program's own. A fiftieth of the pixels may differ, which is a few words that were read otherwise, and no moved column. UPDATE_SCREENS=1 keeps the
+// new.
 
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";

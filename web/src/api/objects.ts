@@ -106,11 +106,52 @@ export interface Word {
   confidence: number;
 }
 
+/// What a person says that words of a page say. `text` is theirs, `read` the machine's of that time; both the same: an earlier word was taken back.
+export interface Correction {
+  cite: string;
+  read: string;
+  text: string;
+  by: string;
+  why: string;
+  at: string;
+  act: number;
+}
+
+/// One that holds: `says` stands in the place of [start, end) of the text as read.
+export interface AppliedCorrection extends Correction {
+  start: number;
+  end: number;
+  says: string;
+}
+
+export interface CorrectedText {
+  text: string;
+  corrections: AppliedCorrection[];
+  /// Those whose words this reading of the page no longer has.
+  lost: Correction[];
+}
+
+/// What a person wrote beside words, or beside a whole document: `cite`, `page` and the range are null then.
+export interface Note {
+  document: string;
+  cite: string | null;
+  page: number | null;
+  start: number | null;
+  end: number | null;
+  words: string | null;
+  text: string;
+  by: string;
+  at: string;
+  act: number;
+}
+
 export interface Page extends PageLine {
   kind: "page";
   file: string;
   text: string;
   words: Word[];
+  corrected: CorrectedText | null;
+  notes: Note[];
 }
 
 export interface Field {
@@ -149,6 +190,11 @@ export interface LetterLink {
   act: number;
 }
 
+export type RequestKind = "prohibited" | "ordered" | "requested" | "reported";
+export interface Request extends Field {
+  label: RequestKind;
+}
+
 export interface Letter {
   kind: "letter";
   document: string;
@@ -171,7 +217,9 @@ export interface Letter {
   references: Reference[];
   enclosures: Field[];
   signature: Party | null;
-  requests: (Field & { label: string })[];
+  requests: Request[];
+  /// Lines that are strokes of a pen or a stamp and no words.
+  unread: Field[];
   cited_by: string[];
   links: LetterLink[];
   decisions: { field: string; values: string[]; by: string; why: string; act: number }[];

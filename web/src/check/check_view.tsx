@@ -1,4 +1,5 @@
 import "./check.css";
+import "./print.css";
 import type { JSX } from "preact";
 import type { View } from "../frame/view";
 import { Link } from "../frame/link";

@@ -1,12 +1,14 @@
-// The whole check on paper: the story, then every claim with its evidence. The print dialog makes a PDF of it.
+// The whole check on paper: the story, then every claim with its evidence. The browser's print dialog prints it or saves it as PDF; how it is set stands in print.css.
 
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Bdi } from "../parts/text";
+import { format_moment, useSettings } from "../words/settings";
 import { useWords } from "../words/words";
 import { check_words } from "./check_words";
+import { progress_of } from "./decisions";
 import { Evidence } from "./evidence_pane";
-import type { Check } from "./objects";
+import { type Check, kVerdicts } from "./objects";
 import { StoryPane } from "./story_pane";
 
 /// Pictures that have not come after this time are printed as what is said in their place.
@@ -24,17 +26,29 @@ export function PrintedCheck({ check, done }: { check: Check; done: () => void }
       if ((waiting > 0 || pictures.some((picture) => !picture.complete)) && Date.now() - begun < kPatience) return;
       clearInterval(timer);
       window.print();
-      done();
     }, kLook);
-    return () => clearInterval(timer);
-  }, [done]);
+    // Safari's print() comes back while its dialog is open.
+    window.addEventListener("afterprint", done);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("afterprint", done);
+    };
+  }, []);
+  const { language } = useSettings();
+  const listed = language === "ar" ? "، " : ", ";
+  const progress = progress_of(check.claims);
   const claims = new Map(check.claims.map((claim) => [claim.n, claim]));
   return (
     <div class="printed" ref={sheet}>
-      <h1>
-        <Bdi text={check.name} />
-      </h1>
-      {check.story ? <StoryPane story={check.story} claims={check.claims} choice={{ claims, chosen: null, address: (n) => `#${n}` }} /> : null}
+      <header class="printed-head">
+        <h1>
+          <Bdi text={check.name} />
+        </h1>
+        <p>
+          {say("printed_on", { when: format_moment(new Date().toISOString()) })} {say("claims", { count: check.claims.length })}: {kVerdicts.map((verdict) => say(`count_${verdict}`, { n: progress.counts[verdict] })).join(listed)}. {say("decided_of", { n: progress.decided, all: progress.claims })}.
+        </p>
+      </header>
+      {check.story ? <StoryPane story={check.story} claims={check.claims} choice={{ claims, chosen: null, address: (n) => `#${n}`, numbered: true }} /> : null}
       <section aria-label={say("evidence")}>
         {check.claims.map((claim) => (
           <article key={claim.n} class="printed-claim">

@@ -27,6 +27,8 @@ interface Choice {
   claims: ReadonlyMap<number, Claim>;
   chosen: number | null;
   address: (n: number) => string;
+  /// Each claim has its number behind it, as on paper, where nothing can be pressed.
+  numbered?: boolean;
 }
 
 function RunShown({ run, direction, choice }: { run: Run; direction: Direction; choice: Choice }): JSX.Element {
@@ -52,6 +54,7 @@ function RunShown({ run, direction, choice }: { run: Run; direction: Direction; 
     >
       {words}
       {ended ? <span class="only-heard">{` (${say(verdict)}${claim.decision ? `, ${say_check("decided_mark")}` : ""})`}</span> : null}
+      {ended && choice.numbered ? <sup class="claim-n">{format_number(claim.n)}</sup> : null}
       {ended && claim.decision ? (
         <sup class={`decided-mark verdict-${verdict}`} aria-hidden="true">
           {claim.decision.verdict === "for_a_person" ? "?" : "✓"}

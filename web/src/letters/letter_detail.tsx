@@ -30,9 +30,10 @@ function Value({ shown }: { shown: ShownField }): JSX.Element {
   const dated = kDates.has(name) && field.value !== null;
   const gregorian = (field.calendar ?? "gregorian") === "gregorian";
   const details = party ? party_details(party) : [];
+  const words = name === "unread" ? <span class="soft">{say("unread_told")}</span> : <Bdi text={party ? party_name(party) : field.text || (field.value ?? "")} />;
   return (
     <>
-      <span class="of-page">{dated && gregorian ? <bdi>{format_date(field.value ?? "")}</bdi> : <Bdi text={party ? party_name(party) : field.text || (field.value ?? "")} />}</span>
+      <span class="of-page">{dated && gregorian ? <bdi>{format_date(field.value ?? "")}</bdi> : words}</span>
       <small class="soft items">
         {details.length > 0 ? <Bdi text={joined(details)} /> : null}
         {dated && field.text !== "" ? <Bdi text={field.text} /> : null}

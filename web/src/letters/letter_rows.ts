@@ -1,6 +1,6 @@
 // What a letter is in one line: who to whom, when, which number; and how its fields are named and ordered.
 
-import type { Field, Letter, Party } from "../api/objects";
+import type { Field, Letter, Party, RequestKind } from "../api/objects";
 
 /// Who a party is in few words: its person, else its body, else its post, else what is written.
 export const party_name = (party: Party): string => party.name ?? party.body ?? party.post ?? party.text;
@@ -42,7 +42,7 @@ export const kFields = ["type", "number", "date", "from", "to", "copies", "via",
 export type FieldName = (typeof kFields)[number];
 
 export interface ShownField {
-  name: FieldName | "references" | "requests";
+  name: FieldName | "references" | "unread" | RequestKind;
   field: Field;
   /// True of the first of several of one name: only it is named.
   first: boolean;
@@ -54,12 +54,14 @@ export const as_party = (field: Field): Party | null => (is_party(field) ? field
 /// The fields that a letter has, in order; its kind is no field of the page and is left out.
 export function fields_of(letter: Letter): ShownField[] {
   const names = kFields.filter((name): name is Exclude<FieldName, "type"> => name !== "type");
-  const some = [...names, "references", "requests"] as const;
-  return some.flatMap((name): ShownField[] => {
+  const some = [...names, "references", "unread"] as const;
+  const plain = some.flatMap((name): ShownField[] => {
     const value: Field | Field[] | null = letter[name];
     const list = value === null ? [] : Array.isArray(value) ? value : [value];
     return list.map((field, i) => ({ name, field, first: i === 0 }));
   });
+  const asked = letter.requests.map((field, i) => ({ name: field.label, field, first: field.label !== letter.requests[i - 1]?.label }));
+  return [...plain, ...asked];
 }
 
 /// The fields whose words stand on a page.

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren, JSX } from "preact";
 import { request_json } from "../api/http";
-import type { Field, Letter, Party, Passage, Reference } from "../api/objects";
+import type { Field, Letter, Party, Passage, Reference, Request } from "../api/objects";
 import { Link } from "../frame/link";
 import { person } from "../frame/person";
 import { address_of } from "../frame/router";
@@ -16,9 +16,9 @@ import { reader_words } from "./words";
 type Show = (passage: Passage | null) => void;
 
 type OneField = "from" | "number" | "registry" | "date" | "received" | "place" | "subject" | "classification" | "urgency" | "signature";
-type ManyField = "to" | "copies" | "via" | "enclosures" | "requests";
+type ManyField = "to" | "copies" | "via" | "enclosures" | "requests" | "unread";
 /// The order of the fields, as one reads a letter.
-const kFields: (OneField | ManyField)[] = ["from", "to", "via", "copies", "number", "registry", "date", "received", "place", "subject", "classification", "urgency", "enclosures", "requests", "signature"];
+const kFields: (OneField | ManyField)[] = ["from", "to", "via", "copies", "number", "registry", "date", "received", "place", "subject", "classification", "urgency", "enclosures", "requests", "signature", "unread"];
 /// Fields that a person's word can be put on (`POST /api/letters/ID/words`).
 const kConfirmable = new Set<string>(["from", "to", "number", "date", "received", "place", "subject", "classification", "signature"]);
 
@@ -133,10 +133,12 @@ export function LetterPanel({ letter, show, changed }: { letter: Letter; show: S
   const rows = kFields.flatMap((name) => {
     const value: Field | Field[] | null = letter[name];
     const fields = value === null ? [] : Array.isArray(value) ? value : [value];
+    // What a passage asks for is its own label; strokes of a pen have no words to show.
+    const labels = fields.map((field) => say("label" in field ? (field as Request).label : name));
     return fields.map((field, k) => (
-      <Row key={`${name} ${k}`} label={k === 0 ? say(name) : ""} passage={field.passage} show={show} mark={<ConfirmMark letter={letter} name={name} field={field} changed={changed} />}>
-        <Bdi text={field.text} class="document-text" />
-        <Beside field={field} name={name} />
+      <Row key={`${name} ${k}`} label={labels[k] === labels[k - 1] ? "" : (labels[k] ?? "")} passage={field.passage} show={show} mark={<ConfirmMark letter={letter} name={name} field={field} changed={changed} />}>
+        {name === "unread" ? <span class="soft">{say("unread_told")}</span> : <Bdi text={field.text} class="document-text" />}
+        {name === "unread" ? null : <Beside field={field} name={name} />}
       </Row>
     ));
   });

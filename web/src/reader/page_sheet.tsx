@@ -6,11 +6,12 @@ import { page_picture } from "../api/client";
 import { usePicture } from "../api/pictures";
 import type { Box, Page, PageLine } from "../api/objects";
 import { useWords } from "../words/words";
-import { kSureReading } from "./passages";
+import { direction_of } from "../parts/text";
+import { kSureReading, type Span } from "./passages";
 import { TextLayer } from "./text_layer";
 import { reader_words } from "./words";
 
-export type MarkKind = "field" | "on" | "hit" | "selected" | "unsure";
+export type MarkKind = "field" | "on" | "hit" | "selected" | "unsure" | "corrected" | "noted";
 export interface Mark {
   kind: MarkKind;
   boxes: Box[];
@@ -82,7 +83,7 @@ export function PageSheet({ document, size, page, scale, turned, marks, attentio
 }
 
 /// A paper without pictures (text, DOCX): its text set as a page. Words keep their places, so that they are marked and selected like those of a scan.
-export function TextSheet({ page, marked }: { page: Page; marked: { start: number; end: number }[] }): JSX.Element {
+export function TextSheet({ page, marked }: { page: Page; marked: Span[] }): JSX.Element {
   const say = useWords(reader_words);
   return (
     <div class="text-sheet document-text">
@@ -92,41 +93,57 @@ export function TextSheet({ page, marked }: { page: Page; marked: { start: numbe
   );
 }
 
-/// The text as read, line by line, each word with its place; words read unsurely are marked, those of `marked` set off.
-export function TextOfPage({ page, marked }: { page: Page; marked: { start: number; end: number }[] }): JSX.Element {
+/// The text as read, line by line.
+function TextOfPage({ page, marked }: { page: Page; marked: Span[] }): JSX.Element {
   const lines = useMemo(() => lines_of(page), [page]);
-  const is_marked = (start: number, end: number): boolean => marked.some((span) => span.start < end && span.end > start);
   return (
     <>
-      {lines.map((line, k) => (
-        <p key={k} dir={line.dir} lang={line.dir === "rtl" ? "ar" : undefined}>
-          {line.parts.map((part) =>
-            part.word || is_marked(part.start, part.end) ? (
-              <span key={part.start} data-start={part.start} class={`word${part.unsure ? " unsure" : ""}${is_marked(part.start, part.end) ? " marked" : ""}`}>
-                {part.text}
-              </span>
-            ) : (
-              part.text
-            ),
-          )}
+      {lines.map((line) => (
+        <p key={line.start} dir={line.dir} lang={line.dir === "rtl" ? "ar" : undefined}>
+          <WordsOfLine line={line} marked={marked} gone={[]} />
         </p>
       ))}
     </>
   );
 }
 
-interface LinePart {
+const touches = (spans: readonly Span[], part: Span): boolean => spans.some((span) => span.start < part.end && span.end > part.start);
+
+/// The words of a line, each with its place; words read unsurely are marked, those of `marked` set off, those of `gone` struck out.
+export function WordsOfLine({ line, marked, gone }: { line: PageLineShown; marked: readonly Span[]; gone: readonly Span[] }): JSX.Element {
+  return (
+    <>
+      {line.parts.map((part) => {
+        const [is_marked, is_gone] = [touches(marked, part), touches(gone, part)];
+        if (!part.word && !is_marked) return part.text;
+        return (
+          <span key={part.start} data-start={part.start} class={`word${part.unsure ? " unsure" : ""}${is_marked ? " marked" : ""}${is_gone ? " gone" : ""}`}>
+            {part.text}
+          </span>
+        );
+      })}
+    </>
+  );
+}
+
+interface LinePart extends Span {
   text: string;
-  start: number;
-  end: number;
   word: boolean;
   unsure: boolean;
 }
 
-function lines_of(page: Page): { dir: "rtl" | "ltr"; parts: LinePart[] }[] {
+export interface PageLineShown extends Span {
+  text: string;
+  dir: "rtl" | "ltr";
+  parts: LinePart[];
+}
+
+/// The lines of a page's text in pieces: words and the spaces between them.
+export function lines_of(page: Page): PageLineShown[] {
   const confidence = new Map(page.words.map((word) => [word.start, word.confidence]));
   let at = 0;
   return page.text.split("\n").map((text) => {
+    const start = at;
     const parts: LinePart[] = [];
     for (const piece of text.split(/(\s+)/)) {
       const length = Array.from(piece).length;
@@ -134,7 +151,6 @@ function lines_of(page: Page): { dir: "rtl" | "ltr"; parts: LinePart[] }[] {
       at += length;
     }
     at += 1;
-    return { dir: /[\u0590-\u08ff]/.test(text) ? "rtl" : "ltr", parts };
+    return { text, start, end: at - 1, dir: direction_of(text), parts };
   });
 }
-

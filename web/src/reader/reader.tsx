@@ -1,10 +1,11 @@
 // A paper, page by page: the strip of pages, the page on its desk, and beside it what was read from it.
 
 import type { JSX } from "preact";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { get_document, get_page, page_picture } from "../api/client";
+import { useEvent } from "../api/events";
+import type { Correction, DocumentInfo, Note, Page, Passage } from "../api/objects";
 import { warm } from "../api/pictures";
-import type { DocumentInfo, Page, Passage } from "../api/objects";
 import { address_of, go } from "../frame/router";
 import type { Route } from "../frame/router";
 import { useKeys } from "../keys/keyboard";
@@ -51,9 +52,11 @@ function useRoom(): [ref: { current: HTMLDivElement | null }, room: { width: num
   return [ref, room];
 }
 
-/// The words of a page; those of the page before are never taken for them.
+/// The words of a page, asked for again when a person says something of them; those of the page before are never taken for them.
 function usePage(document: string, number: number): Page | null {
-  const [state] = useLoaded(`${document} ${number}`, async (signal) => ({ document, page: await get_page(document, number, signal) }));
+  const [state, again] = useLoaded(`${document} ${number}`, async (signal) => ({ document, page: await get_page(document, number, signal) }));
+  useEvent("corrected", useCallback((data) => ((data as Correction | null)?.cite.startsWith(`recto:${document}/p${number}#`) ? again() : undefined), [document, number, again]));
+  useEvent("noted", useCallback((data) => ((data as Note | null)?.document === document ? again() : undefined), [document, again]));
   return state.is === "here" && state.value.document === document && state.value.page.page === number ? state.value.page : null;
 }
 
@@ -70,12 +73,19 @@ interface MarkedProps {
   unsure: boolean;
 }
 
+/// Words that a person corrected, and words with a note beside them.
+const said_of = (page: Page): Mark[] => [
+  { kind: "corrected", boxes: (page.corrected?.corrections ?? []).flatMap((one) => boxes_of(page, one)) },
+  { kind: "noted", boxes: page.notes.flatMap(({ start, end }) => (start === null || end === null ? [] : boxes_of(page, { start, end }))) },
+];
+
 /// What is marked on the page, the faintest first.
 function marks_of({ paper, page, number, found, shown, at, unsure }: MarkedProps): Mark[] {
   const marks: Mark[] = [];
   const fields = found.letters.flatMap(passages_of).flatMap((passage) => of_page(passage, paper.document, number));
   marks.push({ kind: "field", boxes: fields.flatMap((passage) => passage.boxes) });
   if (page && unsure) marks.push(unsure_of(page));
+  if (page) marks.push(...said_of(page));
   const span = span_of(at);
   if (page && span) marks.push({ kind: "hit", boxes: boxes_of(page, span) });
   if (shown) marks.push({ kind: "on", boxes: of_page(shown, paper.document, number).flatMap((passage) => passage.boxes) });
@@ -88,6 +98,7 @@ function Opened({ paper, number, route }: { paper: DocumentInfo; number: number;
   const [zoom, set_zoom] = useState<Zoom>("width");
   const [turned, set_turned] = useState(0);
   const [unsure, set_unsure] = useState(true);
+  const [wide, set_wide] = useState(false);
   const [shown, show] = useState<Passage | null>(null);
   const [found, again] = useFound(paper.document);
   const page = usePage(paper.document, number);
@@ -121,7 +132,7 @@ function Opened({ paper, number, route }: { paper: DocumentInfo; number: number;
   const spans = [span_of(at), selection.span].flatMap((span) => (span ? [span] : []));
   const open = (passage: Passage): void => go(address_of(passage), { replace: true });
   return (
-    <div class="reader">
+    <div class={wide ? "reader wide" : "reader"}>
       <Strip paper={paper} page={number} address={address} />
       <div class="reader-middle">
         <Tools {...{ paper, number, scale, zoom, set_zoom, unsure, set_unsure }} turn_page={turn_page} turn={() => set_turned((turned + 90) % 360)} />
@@ -135,7 +146,7 @@ function Opened({ paper, number, route }: { paper: DocumentInfo; number: number;
         </div>
         {page && selection.span ? <SelectionBar paper={paper} page={page} span={selection.span} clear={selection.clear} /> : null}
       </div>
-      <Side {...{ paper, page, found, again, show, open }} marked={spans} />
+      <Side {...{ paper, page, found, again, wide, set_wide, show, open }} marked={spans} />
     </div>
   );
 }

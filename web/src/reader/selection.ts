@@ -1,4 +1,4 @@
-// Which words are selected, however they came to be: by dragging over the text (the browser's own selection) or word by word with the keys.
+// Which words are selected, however they came to be: by dragging over the text (the browser's own selection), by a click on a word, or word by word with the keys.
 
 import { useEffect, useState } from "preact/hooks";
 import type { Page } from "../api/objects";
@@ -45,6 +45,17 @@ export function useWordSelection(page: Page | null): WordSelection {
     document.addEventListener("selectionchange", changed);
     return () => document.removeEventListener("selectionchange", changed);
   }, []);
+  useEffect(() => {
+    const clicked = (event: MouseEvent): void => {
+      const word = event.target instanceof Element ? event.target.closest<HTMLElement>(".text-layer [data-start], .word[data-start]") : null;
+      if (!page || !word || getSelection()?.isCollapsed === false) return;
+      const at = Number(word.dataset["start"]);
+      const index = page.words.findIndex((one) => one.start <= at && at < end_of(one));
+      if (index >= 0) set_keys({ page, anchor: index, focus: index });
+    };
+    document.addEventListener("click", clicked);
+    return () => document.removeEventListener("click", clicked);
+  }, [page]);
   const move = (by: number, longer: boolean): void => {
     if (!page || page.words.length === 0) return;
     getSelection()?.removeAllRanges();

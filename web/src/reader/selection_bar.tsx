@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import type { DocumentInfo, Page } from "../api/objects";
 import { go } from "../frame/router";
 import { useKeys } from "../keys/keyboard";
@@ -8,11 +9,14 @@ import { tell, tell_error } from "../parts/toast";
 import { useWords } from "../words/words";
 import { cite_of, words_in } from "./passages";
 import type { Span } from "./passages";
+import { CorrectDialog, NoteDialog } from "./word_dialogs";
 import { reader_words } from "./words";
 
-/// What can be done with selected words: cite them (their words with their permanent address), search for them, let them go.
+/// What can be done with selected words: cite them (their words with their permanent address), search for them, say what is written there, write a note beside
+/// them, let them go.
 export function SelectionBar({ paper, page, span, clear }: { paper: DocumentInfo; page: Page; span: Span; clear: () => void }): JSX.Element {
   const say = useWords(reader_words);
+  const [asked, ask] = useState<"correct" | "note" | null>(null);
   const text = slice_scalars(page.text, span.start, span.end).replace(/\s+/g, " ");
   const cite = (): void => {
     navigator.clipboard.writeText(`${text}\n${cite_of(paper.document, page.page, span)}\n`).then(() => tell(say("cited")), tell_error);
@@ -21,6 +25,8 @@ export function SelectionBar({ paper, page, span, clear }: { paper: DocumentInfo
   useKeys([
     { key: "c", does: say("cite"), run: cite },
     { key: "s", does: say("find"), run: find },
+    { key: "e", does: say("correct"), run: () => ask("correct") },
+    { key: "m", does: say("note"), run: () => ask("note") },
   ]);
   return (
     <div class="selection-bar" role="group" aria-label={say("selection")}>
@@ -34,9 +40,17 @@ export function SelectionBar({ paper, page, span, clear }: { paper: DocumentInfo
       <Button press={find} hint="s">
         {say("find")}
       </Button>
+      <Button press={() => ask("correct")} hint="e">
+        {say("correct")}
+      </Button>
+      <Button press={() => ask("note")} hint="m">
+        {say("note")}
+      </Button>
       <Button press={clear} hint="Esc" face="plain">
         {say("deselect")}
       </Button>
+      {asked === "correct" ? <CorrectDialog {...{ paper, page, span }} close={() => ask(null)} /> : null}
+      {asked === "note" ? <NoteDialog {...{ paper, page, span }} close={() => ask(null)} /> : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-// Beside the page: the letter's fields, the text as read, the lists.
+// Beside the page: the letter's fields, the text as read and corrected, the lists, the notes.
 
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
@@ -14,12 +14,13 @@ import { format_share } from "../words/settings";
 import { useWords } from "../words/words";
 import { LetterPanel } from "./letter_panel";
 import { ListPanel } from "./list_panel";
-import { TextOfPage } from "./page_sheet";
+import { NotesPanel } from "./notes_panel";
 import type { Span } from "./passages";
+import { TextPanel } from "./text_panel";
 import { reader_words } from "./words";
 
-export type Tab = "letter" | "text" | "lists";
-const kTabKeys: Record<Tab, string> = { letter: "l", text: "t", lists: "i" };
+export type Tab = "letter" | "text" | "lists" | "notes";
+const kTabKeys: Record<Tab, string> = { letter: "l", text: "t", lists: "i", notes: "o" };
 
 export interface Found {
   /// False while they are on their way.
@@ -46,6 +47,9 @@ interface SideProps {
   found: Found;
   again: () => void;
   marked: Span[];
+  /// Half of the view is the text's, so that both readings of a line stand beside each other.
+  wide: boolean;
+  set_wide: (wide: boolean) => void;
   show: (passage: Passage | null) => void;
   open: (passage: Passage) => void;
 }
@@ -71,9 +75,10 @@ function About({ paper }: { paper: DocumentInfo }): JSX.Element {
   );
 }
 
-function Panel({ tab, paper, page, found, again, marked, show, open }: SideProps & { tab: Tab }): JSX.Element {
+function Panel({ tab, paper, page, found, again, marked, wide, set_wide, show, open }: SideProps & { tab: Tab }): JSX.Element {
   const say = useWords(reader_words);
-  if (tab === "text") return page ? <div class="text-panel document-text">{page.words.length === 0 ? <p class="soft">{say(page.blank ? "blank" : "no_text")}</p> : <TextOfPage page={page} marked={marked} />}</div> : <div />;
+  if (tab === "text") return page ? <TextPanel {...{ page, marked, wide, set_wide }} /> : <div />;
+  if (tab === "notes") return <NotesPanel document={paper.document} />;
   if (!found.here) return <div />;
   if (tab === "lists") return found.lists.length === 0 ? <p class="soft">{say("no_lists")}</p> : <>{found.lists.map((list) => <ListPanel key={list.id} list={list} show={show} open={open} />)}</>;
   const here = found.letters.filter((letter) => page && letter.pages.includes(page.page));
@@ -86,7 +91,11 @@ export function Side(props: SideProps): JSX.Element {
   const { paper } = props;
   const say = useWords(reader_words);
   const first: Tab = paper.letters > 0 ? "letter" : paper.lists > 0 ? "lists" : "text";
-  const [tab, choose] = useState<Tab>(first);
+  const [tab, choose_tab] = useState<Tab>(first);
+  const choose = (wanted: Tab): void => {
+    choose_tab(wanted);
+    if (wanted !== "text") props.set_wide(false);
+  };
   useEffect(() => choose(first), [paper.document]);
   useKeys((Object.keys(kTabKeys) as Tab[]).map((name) => ({ key: kTabKeys[name], does: say(name), run: () => choose(name) })));
   return (
