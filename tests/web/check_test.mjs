@@ -14,14 +14,19 @@ const chosen = (page) => Number(new URL(page.url()).searchParams.get("claim"));
 const in_story = (page, verdict) => page.locator(`.story a.claim-line.${verdict}`).count();
 const said = (page, kind = 0) => page.locator(".decision").nth(kind).innerText();
 
+/// Waits until a check that was begun is done.
+async function checked(page) {
+  await page.waitForURL(/\/check\/[^/?]+/);
+  await report_of(page).and(page.locator(":enabled")).waitFor({ timeout: 120_000 });
+}
+
 /// Begins a check with keys alone, and waits until it is done.
 async function begin_check(page, server, name, text) {
   await go(page, server, "/check");
   await page.locator(".check-paste textarea").fill(text);
   await page.locator(".check-paste input").fill(name);
   await page.keyboard.press("Enter");
-  await page.waitForURL(/\/check\/[^/?]+/);
-  await report_of(page).and(page.locator(":enabled")).waitFor({ timeout: 120_000 });
+  await checked(page);
 }
 
 /// Waits until the claim of the address is the one whose evidence is shown: only then do keys mean it.
@@ -92,10 +97,12 @@ test("a draft is decided on with keys alone, and the next draft keeps what was d
   no_faults(faults);
 });
 
-test("a filter leaves the claims of its verdict, and what is chosen shows its evidence", { timeout: 400_000 }, async () => {
+test("a draft's file is checked; a filter leaves the claims of its verdict, and what is chosen shows its evidence", { timeout: 400_000 }, async () => {
   const { server } = await desk();
   const { page, faults, close } = await new_page(server, { width: 1280, height: 720 });
-  await begin_check(page, server, "axe.md", kDraft);
+  await go(page, server, "/check");
+  await page.locator(".check-drop input").setInputFiles(path.join(SAMPLES, "draft-story.md"));
+  await checked(page);
   assert.ok((await in_story(page, "supported")) > 0);
   await page.locator(".foot-filter").nth(1).click();
   assert.equal(await in_story(page, "supported"), 0);
@@ -110,6 +117,52 @@ test("a filter leaves the claims of its verdict, and what is chosen shows its ev
   await page.waitForURL(/\/papers\/[0-9a-f]+\/1\?at=\d+-\d+/);
   await page.goBack();
   await page.locator(".claim-head").waitFor();
+  await close();
+  no_faults(faults);
+});
+
+/// Notes down how many runs of the story are underlined whenever the page changes, and whether the check was still running then.
+function watch_claims() {
+  window.seen = [];
+  const look = () => {
+    const report = document.querySelector(".check-head button");
+    if (report) window.seen.push({ running: report.disabled, claims: document.querySelectorAll(".story a.claim-line").length });
+  };
+  new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true });
+}
+
+test("claims are underlined while the check still runs; what is decided goes into the report and onto paper", { timeout: 400_000 }, async () => {
+  const { server } = await desk();
+  const { page, faults, close } = await new_page(server);
+  await page.addInitScript(watch_claims);
+  await page.addInitScript(() => (window.print = () => (window.printing = true)));
+  await begin_check(page, server, "running.md", `${kDraft}\n\nOne more line, so that this draft is a new one.\n`);
+  const all = await page.locator(".story a.claim-line").count();
+  const seen = await page.evaluate(() => window.seen);
+  assert.ok(seen.some(({ running, claims }) => running && claims > 0 && claims < all), `some of ${all} are underlined before the check is done`);
+  await press_on(page, "j");
+  await press_on(page, "a");
+
+  const saving = page.waitForEvent("download");
+  await report_of(page).click();
+  const download = await saving;
+  assert.equal(download.suggestedFilename(), "running.html");
+  const report = readFileSync(await download.path(), "utf8");
+  assert.match(report, /<!doctype html>/i);
+  assert.match(report, /N\. A\./);
+  assert.doesNotMatch(report, /<script|https?:\/\/(?!www\.w3\.org)/, "the report asks nobody for anything");
+
+  await page.locator(".check-head button").nth(1).click();
+  await page.waitForFunction(() => window.printing, undefined, { timeout: 60_000 });
+  const claims = await page.locator(".printed-claim").count();
+  const numbers = await page.locator(".story .claim-n").allInnerTexts();
+  assert.ok(claims > 50 && numbers.length > 50, `${claims} claims, ${numbers.length} numbers in the story`);
+  assert.equal(new Set(numbers).size, numbers.length);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  assert.match(pdf, /\/MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/, "A4");
+  assert.ok((pdf.match(/\/Type \/Page\b/g) ?? []).length > 5);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await page.locator(".check-desk").waitFor();
   await close();
   no_faults(faults);
 });

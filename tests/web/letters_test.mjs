@@ -50,6 +50,23 @@ test("a field points at its words, and is confirmed with keys", { timeout: 200_0
   no_faults(faults);
 });
 
+test("a letter that is cited and missing is told of, in its chain and in the list of what is missing", { timeout: 200_000 }, async () => {
+  const { server } = await desk();
+  const { page, faults, close } = await new_page(server);
+  await go(page, server, "/letters/missing");
+  const row = page.locator(".plain-table tbody tr", { hasText: "288/M/2" });
+  await row.first().waitFor();
+  assert.match(await row.first().innerText(), /2 March 2006/);
+  await row.first().locator(".cited-in a").first().click();
+  await page.waitForURL(/\/letters\/[0-9a-f]+\/l1/);
+  const link = page.locator(".chain-link.is-missing", { hasText: "288/M/2" });
+  await link.waitFor();
+  assert.match(await link.innerText(), /not in the case|not among/i);
+  assert.equal(await link.locator("a").count(), 0, "what is missing leads nowhere");
+  await close();
+  no_faults(faults);
+});
+
 test("graph and timeline are gone through with arrow keys, and say the same as tables", { timeout: 200_000 }, async () => {
   const { server } = await desk();
   const { page, faults, close } = await new_page(server);

@@ -50,6 +50,10 @@ function Caption({ passage }: { passage: Passage }): JSX.Element {
   );
 }
 
+/// The space between marked words and those beside them, of which the server sends none.
+const space_after = (before: string): string => (/[«“‘([]$/.test(before) ? "" : " ");
+const space_before = (after: string): string => (/^[.,;:!?…»”’)\]،؛؟]/.test(after) ? "" : " ");
+
 /// The sentence that the passage stands in, its words marked; what the story leaves out of it set off.
 function Sentence({ match, torn }: { match: Match; torn: boolean }): JSX.Element | null {
   const { text } = match.passage;
@@ -61,10 +65,12 @@ function Sentence({ match, torn }: { match: Match; torn: boolean }): JSX.Element
     <p class="sentence" dir={direction} lang={direction === "rtl" ? "ar" : "en"}>
       <span class={around}>
         <Mixed text={before} direction={direction} />
-      </span>{" "}
+      </span>
+      {space_after(before)}
       <mark>
         <Mixed text={text} direction={direction} />
-      </mark>{" "}
+      </mark>
+      {space_before(after)}
       <span class={around}>
         <Mixed text={after} direction={direction} />
       </span>

@@ -53,6 +53,9 @@ export function useCheck(id: string): Followed {
       [id, put, again],
     ),
   );
+  // Claims may come before the story that they are of was here.
+  const storyless = check !== null && check.story === null && check.claims.length > 0;
+  useEffect(() => (storyless ? again() : undefined), [storyless]);
   useEvent("checked", useCallback((data) => ((data as Told | null)?.check === id ? again() : undefined), [id, again]));
   return { check: check?.check === id ? check : null, failed, put, again };
 }
