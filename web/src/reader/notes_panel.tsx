@@ -47,8 +47,9 @@ function NoteRow({ note }: { note: Note }): JSX.Element {
       <p class="note-text" dir="auto">
         {note.text}
       </p>
-      <p class="soft small">
-        <Bdi text={note.by} />, {format_moment(note.at)}
+      <p class="soft small items">
+        <Bdi text={note.by} />
+        <span>{format_moment(note.at)}</span>
       </p>
       <Button press={() => void take_back().catch(tell_error)} face="plain">
         {say("take_back")}

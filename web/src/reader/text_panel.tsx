@@ -79,9 +79,9 @@ function CorrectionRow({ read, said, says }: CorrectionRowProps): JSX.Element {
           </ins>
         )}
       </p>
-      <p class="soft small">
-        {say.rich("said_by", { name: <Bdi text={said.by} />, why: <Bdi text={said.why} /> })}
-        {` (${format_moment(said.at)})`}
+      <p class="soft small items">
+        <span>{say.rich("said_by", { name: <Bdi text={said.by} />, why: <Bdi text={said.why} /> })}</span>
+        <span>{format_moment(said.at)}</span>
       </p>
       {says === null ? <p class="soft small">{say("lost")}</p> : null}
       <Button press={() => void take_back().catch(tell_error)} face="plain">
