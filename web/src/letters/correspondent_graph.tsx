@@ -154,9 +154,9 @@ export function CorrespondentGraph(): JSX.Element {
   const [chosen, choose] = useState<string | null>(null);
   const graph = loaded.is === "here" ? loaded.value : null;
   const drawing = useMemo(() => (graph ? draw_graph(graph.nodes, graph.edges, kWidth, kHeight) : null), [graph]);
+  if (!graph) return <div class="letters-page">{loaded.is === "failed" ? <p>{loaded.why.message}</p> : null}</div>;
   return (
     <div class="letters-page graph-page">
-      {loaded.is === "failed" ? <p>{loaded.why.message}</p> : null}
       <figure>
         {drawing && drawing.nodes.length > 0 ? <DrawingShown drawing={drawing} chosen={chosen} choose={choose} /> : null}
         <figcaption class="soft">
@@ -164,7 +164,7 @@ export function CorrespondentGraph(): JSX.Element {
         </figcaption>
       </figure>
       <div class="graph-table" tabIndex={0} role="region" aria-label={say("letters_between")}>
-        {graph ? <EdgeTable graph={graph} chosen={chosen} /> : null}
+        <EdgeTable graph={graph} chosen={chosen} />
       </div>
     </div>
   );

@@ -143,7 +143,7 @@ export function Timeline(): JSX.Element {
       <LetterFilter facets={listing?.facets ?? {}} total={listing?.total ?? null} complete />
       <div class="letters-page" tabIndex={0} role="region" aria-label={say("tab_timeline")}>
         {loaded.is === "failed" ? <p>{loaded.why.message}</p> : null}
-        <figure>
+        <figure hidden={listing === null}>
           <Line marks={marks} from_right={language === "ar"} />
           <figcaption class="soft items">
             <span>{say("timeline_intro")}</span>
@@ -151,7 +151,7 @@ export function Timeline(): JSX.Element {
             {listing && listing.total > lines.length ? <span>{say("only_first", { n: lines.length, all: listing.total })}</span> : null}
           </figcaption>
         </figure>
-        <TimeTable lines={lines} />
+        {listing === null ? null : <TimeTable lines={lines} />}
       </div>
     </div>
   );
