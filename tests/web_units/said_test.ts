@@ -4,7 +4,7 @@ import type { AppliedCorrection, Page } from "../../web/src/api/objects";
 import { reason_in } from "../../web/src/names/name_reasons";
 import { corrected_line, corrections_in } from "../../web/src/reader/said";
 
-const correction = (start: number, end: number, says: string): AppliedCorrection => ({ cite: "", read: "", text: says, by: "N. A.", why: "seen", at: "", act: start + 1, start, end, says });
+const correction = (start: number, end: number, says: string): AppliedCorrection => ({ cite: "", read: "", text: says, by: "N. A.", why: "seen", act: start + 1, start, end, says });
 /// The second scalar is one that JavaScript counts twice; the corrections do not come in their order.
 const page = { text: "a𐤀c 210 def\nnext line", corrected: { text: "", corrections: [correction(8, 16, "DEF"), correction(4, 7, "270")], lost: [] } } as unknown as Page;
 

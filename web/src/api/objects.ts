@@ -118,7 +118,7 @@ export interface Correction {
 }
 
 /// One that holds: `says` stands in the place of [start, end) of the text as read.
-export interface AppliedCorrection extends Correction {
+export interface AppliedCorrection extends Omit<Correction, "at"> {
   start: number;
   end: number;
   says: string;

@@ -40,6 +40,10 @@ export async function decide(id: string, decided: Decided): Promise<Claim | null
   return answer && typeof answer.claim === "object" ? answer.claim : null;
 }
 
+/// A note on a claim, which decides nothing; gives the claim.
+export const note_on_claim = (id: string, claim: number, text: string, by: string): Promise<Claim> =>
+  request_json(`${of_check(id)}/notes`, { method: "POST", json: { claim, text, by } });
+
 export const get_report = async (id: string): Promise<Blob> => (await request(`${of_check(id)}/report`)).blob();
 
 export interface Statement {

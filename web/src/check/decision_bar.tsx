@@ -16,6 +16,8 @@ interface DecisionBarProps {
   claim: Claim;
   reader: Reader;
   say_of: (word: Word, note: string) => void;
+  /// Notes something of the claim without deciding it.
+  note_of: (note: string) => void;
   step: (to: 1 | -1) => void;
   disabled: boolean;
 }
@@ -47,8 +49,7 @@ function Overrule({ claim, choose, close }: { claim: Claim; choose: (verdict: Ve
 interface NoteProps {
   note: string;
   change: (note: string) => void;
-  /// Null while there is no decision that the note could go with.
-  save: (() => void) | null;
+  save: () => void;
   close: () => void;
 }
 
@@ -59,7 +60,7 @@ function Note({ note, change, save, close }: NoteProps): JSX.Element {
   useLayoutEffect(() => field.current?.focus(), []);
   useKeys([
     { key: "Escape", does: say_common("close"), typing: true, run: close },
-    { key: "ctrl+Enter", does: say("save_note"), typing: true, run: () => (save ? save() : close()) },
+    { key: "ctrl+Enter", does: say("save_note"), typing: true, run: save },
   ]);
   return (
     <div class="note-field">
@@ -68,21 +69,30 @@ function Note({ note, change, save, close }: NoteProps): JSX.Element {
         <textarea ref={field} class="field" dir="auto" rows={2} maxLength={4000} value={note} onInput={(event) => change(event.currentTarget.value)} />
       </label>
       <p class="soft small">{say("note_hint")}</p>
-      {save ? <Button press={save}>{say("save_note")}</Button> : null}
+      <Button press={save} disabled={note.trim() === ""}>
+        {say("save_note")}
+      </Button>
     </div>
   );
 }
 
-export function DecisionBar({ claim, reader, say_of, step, disabled }: DecisionBarProps): JSX.Element {
+export function DecisionBar({ claim, reader, say_of, note_of, step, disabled }: DecisionBarProps): JSX.Element {
   const say = useWords(check_words);
   const said = decision_of(claim, reader);
   const [open, set_open] = useState<Open>("none");
-  const [note, set_note] = useState(said?.note ?? "");
+  const kept_note = said?.note ?? "";
+  const [note, set_note] = useState(kept_note);
   const decide = (word: Word): void => {
     const refused = refusal(claim, word, reader, settings_now().person);
     if (refused !== null) return tell(say(refused));
     set_open("none");
     say_of(word, word === "withdraw" ? "" : note.trim());
+  };
+  const save_note = (): void => {
+    set_open("none");
+    if (note.trim() === "" || note.trim() === kept_note) return;
+    note_of(note.trim());
+    set_note(kept_note);
   };
   const actions: { key: string; name: string; run: () => void; pressed?: boolean }[] = [
     { key: "a", name: say("agree"), run: () => decide("accept"), pressed: said !== null && said.verdict === claim.verdict && said.verdict !== "for_a_person" },
@@ -95,7 +105,7 @@ export function DecisionBar({ claim, reader, say_of, step, disabled }: DecisionB
   return (
     <div class="decision-bar">
       {open === "overrule" ? <Overrule claim={claim} choose={decide} close={() => set_open("none")} /> : null}
-      {open === "note" ? <Note note={note} change={set_note} save={said ? () => decide(said.verdict) : null} close={() => set_open("none")} /> : null}
+      {open === "note" ? <Note note={note} change={set_note} save={save_note} close={() => set_open("none")} /> : null}
       <div class="decision-buttons" role="toolbar" aria-label={say("agree")}>
         {actions.map(({ key, name, run, pressed }) => (
           <Button key={key} hint={key} press={run} disabled={disabled} {...(pressed === undefined ? {} : { pressed })}>

@@ -97,6 +97,14 @@ export function Evidence({ claim, all }: { claim: Claim; all: number }): JSX.Ele
       {claim.decision ? <DecisionShown said="decided" decision={claim.decision} now={claim.verdict} /> : null}
       {claim.second ? <DecisionShown said="second_decided" decision={claim.second} now={claim.verdict} /> : null}
       {claim.earlier ? <DecisionShown said="decided_earlier" decision={claim.earlier} now={claim.verdict} /> : null}
+      {(claim.notes ?? []).map((note, i) => (
+        <p key={i} class="claim-note">
+          <span class="soft">{say.rich("noted_by", { name: <Words text={note.by} /> })}</span> <span class="soft">{format_moment(note.at)}</span>
+          <span class="decision-note">
+            <Words text={note.text} />
+          </span>
+        </p>
+      ))}
       {best ? <Place claim={claim} match={best} /> : <TextBlock class="aligned-line" text={claim.text} />}
       {others.length > 0 ? <h3 class="others">{say(contradicted ? "second_place" : "also")}</h3> : null}
       {others.map((match, i) => (

@@ -50,6 +50,14 @@ export interface Claim extends Omit<PlainClaim, "evidence" | "kind"> {
   /// What a second reader says; the first one's decision stays as it is.
   second?: Decision | null;
   sum?: Sum;
+  /// What was noted without deciding, oldest first.
+  notes?: ClaimNote[];
+}
+
+export interface ClaimNote {
+  by: string;
+  at: string;
+  text: string;
 }
 
 export type BlockKind = "headline" | "standfirst" | "heading" | "paragraph" | "quote" | "item";

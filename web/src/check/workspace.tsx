@@ -11,7 +11,7 @@ import { Button } from "../parts/button";
 import { Bdi } from "../parts/text";
 import { tell, tell_error } from "../parts/toast";
 import { useWords } from "../words/words";
-import { decide, get_report } from "./check_client";
+import { decide, get_report, note_on_claim } from "./check_client";
 import { check_words } from "./check_words";
 import { DecisionBar } from "./decision_bar";
 import { decision_of, filtered, neighbour, next_open, progress_of, type Reader, type Word } from "./decisions";
@@ -121,6 +121,10 @@ function Desk({ check, put, again }: { check: Check; put: (claim: Claim) => void
     const next = next_open(shown, of.n, 1, reader);
     if (next !== null) choice.choose(next);
   };
+  const note_of = async (of: Claim, text: string): Promise<void> => {
+    const by = await person();
+    if (by !== null) await note_on_claim(check.check, of.n, text, by).then(put, tell_error);
+  };
   useKeys([
     { key: "j", does: say("next_open"), run: () => step(1) },
     { key: "k", does: say("previous_open"), run: () => step(-1) },
@@ -143,6 +147,7 @@ function Desk({ check, put, again }: { check: Check; put: (claim: Claim) => void
               claim={claim}
               reader={reader}
               say_of={(word, note) => void say_and_go(claim, word, note)}
+              note_of={(note) => void note_of(claim, note)}
               step={step}
               disabled={busy}
             />

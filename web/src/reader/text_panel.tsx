@@ -8,7 +8,6 @@ import { useKeys } from "../keys/keyboard";
 import { Button } from "../parts/button";
 import { Bdi } from "../parts/text";
 import { tell, tell_error } from "../parts/toast";
-import { format_moment } from "../words/settings";
 import { useWords } from "../words/words";
 import { lines_of, type PageLineShown, WordsOfLine } from "./page_sheet";
 import type { Span } from "./passages";
@@ -79,10 +78,7 @@ function CorrectionRow({ read, said, says }: CorrectionRowProps): JSX.Element {
           </ins>
         )}
       </p>
-      <p class="soft small items">
-        <span>{say.rich("said_by", { name: <Bdi text={said.by} />, why: <Bdi text={said.why} /> })}</span>
-        <span>{format_moment(said.at)}</span>
-      </p>
+      <p class="soft small">{say.rich("said_by", { name: <Bdi text={said.by} />, why: <Bdi text={said.why} /> })}</p>
       {says === null ? <p class="soft small">{say("lost")}</p> : null}
       <Button press={() => void take_back().catch(tell_error)} face="plain">
         {say("take_back")}
