@@ -150,8 +150,9 @@ export interface Page extends PageLine {
   file: string;
   text: string;
   words: Word[];
-  corrected: CorrectedText | null;
-  notes: Note[];
+  /// Null or absent where nobody said anything of it.
+  corrected?: CorrectedText | null;
+  notes?: Note[];
 }
 
 export interface Field {

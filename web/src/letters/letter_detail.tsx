@@ -36,7 +36,7 @@ function Value({ shown }: { shown: ShownField }): JSX.Element {
       <span class="of-page">{dated && gregorian ? <bdi>{format_date(field.value ?? "")}</bdi> : words}</span>
       <small class="soft items">
         {details.length > 0 ? <Bdi text={joined(details)} /> : null}
-        {dated && field.text !== "" ? <Bdi text={field.text} /> : null}
+        {dated && field.text !== "" && field.text !== format_date(field.value ?? "") ? <Bdi text={field.text} /> : null}
         {gregorian ? null : <span>{say("islamic")}</span>}
         {(field.otherwise ?? []).map((other) => (
           <span key={other}>{say("otherwise", { value: other })}</span>

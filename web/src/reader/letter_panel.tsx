@@ -52,6 +52,8 @@ function Beside({ field, name }: { field: Field | Party; name: string }): JSX.El
   const parts: string[] = [];
   if ((name === "date" || name === "received") && field.value !== null) parts.push(field.calendar === undefined || field.calendar === "gregorian" ? format_date(field.value) : `${field.value} ${field.calendar}`);
   if ("rank" in field) parts.push(...[field.name, field.rank, field.post, field.body, field.place].filter((part): part is string => part !== null && !field.text.includes(part)));
+  // A date that is written as the reader would write it needs no second line.
+  if (parts[0] === field.text) parts.shift();
   if (field.otherwise) parts.push(...field.otherwise);
   if (parts.length === 0) return null;
   return (

@@ -76,7 +76,7 @@ interface MarkedProps {
 /// Words that a person corrected, and words with a note beside them.
 const said_of = (page: Page): Mark[] => [
   { kind: "corrected", boxes: (page.corrected?.corrections ?? []).flatMap((one) => boxes_of(page, one)) },
-  { kind: "noted", boxes: page.notes.flatMap(({ start, end }) => (start === null || end === null ? [] : boxes_of(page, { start, end }))) },
+  { kind: "noted", boxes: (page.notes ?? []).flatMap(({ start, end }) => (start === null || end === null ? [] : boxes_of(page, { start, end }))) },
 ];
 
 /// What is marked on the page, the faintest first.
