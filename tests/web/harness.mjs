@@ -91,7 +91,7 @@ export async function new_page(server, { language = "en", theme = "light", width
     if (localStorage.getItem("recto.settings") === null) localStorage.setItem("recto.settings", JSON.stringify(wanted));
   }, settings);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()} (${message.location().url})`));
   page.on("pageerror", (error) => faults.push(`script: ${error.stack}`));
   page.on("dialog", (dialog) => (faults.push(`dialog: ${dialog.message()}`), dialog.dismiss()));
