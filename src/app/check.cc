@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
+#include <thread>
 
 #include "app/crops.h"
 #include "app/decide.h"
 #include "app/excerpt.h"
 #include "app/loose_papers.h"
 #include "app/read.h"
+#include "app/share_out.h"
 #include "app/shown_paths.h"
 #include "app/story.h"
 #include "app/translated_findings.h"
@@ -16,6 +19,7 @@
 #include "base/files.h"
 #include "base/hash.h"
 #include "reading/quotations.h"
+#include "text/words.h"
 #include "tracing/check.h"
 #include "tracing/fact_check.h"
 #include "tracing/letter_check.h"
@@ -28,10 +32,22 @@ constexpr double kMuchWorse = 0.25;     // of closeness
 constexpr uint64_t kMostPaperBytes = 2'000'000'000;
 
 struct Gathered {
-  std::unique_ptr<Papers> papers;
-  const store::Case* opened = nullptr;  // the case that `papers` are of; none of loose files
+  std::vector<std::unique_ptr<Papers>>
+      views;  // of the same papers, one for each worker: a view may be used by one thread at a time
+  const store::Case* opened = nullptr;  // the case that they are of; none of loose files
   std::vector<publish::Unread> unread;
+
+  Papers& papers() const { return *views.front(); }
 };
+
+/// Opens the case for each core. A small one is checked sooner than it is shared out.
+Result<void> open_for_workers(const std::string& folder, uint64_t pages, Gathered& gathered) {
+  constexpr uint64_t kSmallCase = 2'000;
+  constexpr unsigned kMostWorkers = 4;
+  const unsigned workers = pages > kSmallCase ? std::min(kMostWorkers, std::thread::hardware_concurrency()) : 1;
+  while (gathered.views.size() < workers) gathered.views.push_back(TRY(CasePapers::open(folder)));
+  return {};
+}
 
 Result<Gathered> from_case(const std::string& folder) {
   auto papers = TRY(CasePapers::open(folder));
@@ -50,7 +66,9 @@ Result<Gathered> from_case(const std::string& folder) {
   Gathered out;
   for (auto& [path, what] : unread) out.unread.push_back(std::move(what));
   out.opened = &papers->opened();
-  out.papers = std::move(papers);
+  const uint64_t pages = papers->pages();
+  out.views.push_back(std::move(papers));
+  TRY(open_for_workers(folder, pages, out));
   return out;
 }
 
@@ -69,7 +87,7 @@ Result<Gathered> from_files(const sandbox::Runner& runner, const CheckOptions& o
     return {};
   };
   TRY(read_files(runner, options.against, options.languages, keep));
-  out.papers = std::move(papers);
+  out.views.push_back(std::move(papers));
   return out;
 }
 
@@ -145,8 +163,10 @@ class Teller {
     std::ranges::sort(starts_);
   }
 
+  /// By one thread after the other.
   Result<void> tell(const std::vector<Finding>& findings) {
     if (!listener_) return {};
+    const std::lock_guard lock(mutex_);
     for (Finding finding : findings) {
       drop_other_sentences(finding.evidence);
       const auto at = std::ranges::lower_bound(starts_, finding.claim.range.start);
@@ -158,18 +178,56 @@ class Teller {
 
  private:
   CheckListener* listener_;
+  std::mutex mutex_;
   std::vector<CharOffset> starts_;
   std::map<CharOffset, unsigned> told_;
 };
 
-/// Figures, dates, references, identifiers and names outside the quotations, held against the papers' sentences, letters and lists; all findings then in the order of the story, numbered anew.
-Result<void> add_other_facts(const Story& story, const std::vector<Fact>& quotations, Papers& papers,
-                             std::vector<Finding>& findings, Teller& teller) {
-  tracing::FactChecker checker(papers, papers);
+/// Facts in stretches of some sentences, as many as keep workers busy to the end.
+std::vector<std::span<const Fact>> stretches_of(std::u32string_view story, const std::vector<Fact>& facts,
+                                                size_t workers) {
+  constexpr size_t kEach = 4;
+  const size_t least = facts.size() / (workers * kEach) + 1;
+  std::vector<std::span<const Fact>> out;
+  size_t first = 0;
+  for (const CharRange& sentence : text::sentences(story)) {
+    size_t end = first;
+    while (end < facts.size() && facts[end].range.start < sentence.end) ++end;
+    if (end - first < least && end < facts.size()) continue;
+    if (end > first) out.push_back(std::span(facts).subspan(first, end - first));
+    first = end;
+  }
+  if (first < facts.size()) out.push_back(std::span(facts).subspan(first));
+  return out;
+}
+
+/// Findings of pieces of work, one after the other.
+std::vector<Finding> joined(std::vector<std::vector<Finding>> parts) {
+  std::vector<Finding> out;
+  for (std::vector<Finding>& part : parts) std::ranges::move(part, std::back_inserter(out));
+  return out;
+}
+
+/// Figures, dates, references, identifiers and names outside the quotations, held against the papers' sentences.
+Result<std::vector<Finding>> check_facts(const Story& story, const std::vector<Fact>& quotations,
+                                         const Gathered& gathered, Teller& teller) {
   const std::vector<Fact> facts = tracing::facts_to_check(story.text, quotations, reading::FactKinds::all);
-  std::vector<Finding> others = TRY(checker.check(story.text, facts, quotations));
-  TRY(teller.tell(others));
-  std::ranges::move(others, std::back_inserter(findings));
+  const size_t workers = gathered.views.size();
+  const auto stretches =
+      workers > 1 ? stretches_of(story.text, facts, workers) : std::vector<std::span<const Fact>>{std::span(facts)};
+  std::vector<std::unique_ptr<tracing::FactChecker>> checkers;
+  for (const auto& view : gathered.views) checkers.push_back(std::make_unique<tracing::FactChecker>(*view, *view));
+  std::vector<std::vector<Finding>> parts(stretches.size());
+  const auto check = [&](size_t worker, size_t piece) -> Result<void> {
+    parts[piece] = TRY(checkers[worker]->check(story.text, stretches[piece], quotations));
+    return teller.tell(parts[piece]);
+  };
+  TRY(share_out(workers, stretches.size(), check));
+  return joined(std::move(parts));
+}
+
+/// What letters and lists say to all findings, in the order of the story, numbered anew.
+Result<void> add_letters(const Story& story, Papers& papers, std::vector<Finding>& findings) {
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return a.claim.range.start < b.claim.range.start; });
   TRY(tracing::check_letters(story.text, papers, papers, findings));
@@ -177,34 +235,61 @@ Result<void> add_other_facts(const Story& story, const std::vector<Fact>& quotat
   return {};
 }
 
-/// What papers in another language say to the findings.
+/// What papers in another language say to the findings, shared out by document, so that none is aligned twice.
 Result<void> add_languages(const Story& story, const Gathered& gathered, CheckAnswer& answer) {
-  Translations translations(*gathered.papers,
-                            gathered.opened ? TRY(translation_links(*gathered.opened)) : TranslationLinks{});
-  TRY(add_untranslated_candidates(story.text, *gathered.papers, translations, answer.findings));
-  answer.other_languages = TRY(other_languages_of(translations, answer.findings));
-  answer.faults = translations.faults();
+  const TranslationLinks links = gathered.opened ? TRY(translation_links(*gathered.opened)) : TranslationLinks{};
+  const size_t workers = gathered.views.size();
+  constexpr size_t kEach = 4;
+  std::vector<std::vector<Finding>> shares(workers > 1 ? workers * kEach : 1);
+  for (Finding& finding : answer.findings) {
+    const size_t share = finding.evidence.empty()
+                             ? finding.number
+                             : std::hash<std::string>()(finding.evidence.front().passage.cite.document.text);
+    shares[share % shares.size()].push_back(std::move(finding));
+  }
+  std::vector<std::unique_ptr<Translations>> translations;
+  for (const auto& view : gathered.views) translations.push_back(std::make_unique<Translations>(*view, links));
+  std::vector<OtherLanguages> found(shares.size());
+  const auto ask = [&](size_t worker, size_t piece) -> Result<void> {
+    TRY(add_untranslated_candidates(story.text, *gathered.views[worker], *translations[worker], shares[piece]));
+    found[piece] = TRY(other_languages_of(*translations[worker], shares[piece]));
+    return {};
+  };
+  TRY(share_out(workers, shares.size(), ask));
+  answer.findings = joined(std::move(shares));
+  std::ranges::sort(answer.findings, {}, &Finding::number);
+  for (OtherLanguages& some : found) answer.other_languages.merge(some);
+  answer.faults = links.faults;
   return {};
 }
 
-/// Quotations, each with the others that its speaker's words were split into.
-Result<std::vector<Finding>> check_quotations(const Story& story, const std::vector<Fact>& facts,
-                                              tracing::Tracer& tracer, Teller& teller) {
-  std::vector<Finding> findings;
-  std::vector<bool> done(facts.size(), false);
-  for (size_t k = 0; k < facts.size(); ++k) {
-    if (done[k]) continue;
-    std::vector<Fact> together;
-    for (size_t other = k; other < facts.size(); ++other) {
-      const bool same = other == k || (facts[k].group != 0 && facts[other].group == facts[k].group);
-      if (same) together.push_back(facts[other]);
-      done[other] = done[other] || same;
+/// The quotations in groups: each with the others that its speaker's words were split into.
+std::vector<std::vector<Fact>> groups_of(const std::vector<Fact>& quotations) {
+  std::vector<std::vector<Fact>> groups;
+  std::map<decltype(Fact::group), size_t> group_at;
+  for (const Fact& quotation : quotations) {
+    const auto [at, is_new] = group_at.try_emplace(quotation.group, groups.size());
+    if (quotation.group != 0 && !is_new) {
+      groups[at->second].push_back(quotation);
+    } else {
+      groups.push_back({quotation});
     }
-    std::vector<Finding> found = TRY(tracing::check_quotations(story.text, together, tracer));
-    TRY(teller.tell(found));
-    std::ranges::move(found, std::back_inserter(findings));
   }
-  return findings;
+  return groups;
+}
+
+Result<std::vector<Finding>> check_quotations(const Story& story, const std::vector<Fact>& quotations,
+                                              const Gathered& gathered, Teller& teller) {
+  const std::vector<std::vector<Fact>> groups = groups_of(quotations);
+  std::vector<std::unique_ptr<tracing::Tracer>> tracers;
+  for (const auto& view : gathered.views) tracers.push_back(std::make_unique<tracing::Tracer>(*view, *view));
+  std::vector<std::vector<Finding>> parts(groups.size());
+  const auto trace = [&](size_t worker, size_t piece) -> Result<void> {
+    parts[piece] = TRY(tracing::check_quotations(story.text, groups[piece], *tracers[worker]));
+    return teller.tell(parts[piece]);
+  };
+  TRY(share_out(gathered.views.size(), groups.size(), trace));
+  return joined(std::move(parts));
 }
 
 void count_up(CheckAnswer& answer) {
@@ -228,7 +313,7 @@ Result<std::string> make_report(const CheckOptions& options, const Story& story,
   report.case_name = options.folder ? case_name(*options.folder) : "";
   report.story = {story.file, story.sha256, story.text, story.language, publish::outline_of(story.text)};
   report.findings = answer.findings;
-  Views views(*gathered.papers, runner);
+  Views views(gathered.papers(), runner);
   for (const Finding& finding : answer.findings) {
     for (size_t i = 0; i < std::min(finding.evidence.size(), publish::kMostEvidence); ++i)
       TRY(views.add(finding.evidence[i]));
@@ -239,8 +324,8 @@ Result<std::string> make_report(const CheckOptions& options, const Story& story,
   report.language = story.language;
   report.views = views.take();
   report.unread = answer.unread;
-  report.files = gathered.papers->files();
-  report.pages = gathered.papers->pages();
+  report.files = gathered.papers().files();
+  report.pages = gathered.papers().pages();
   report.made_ms = system_clock().now_ms();
   report.program_version = RECTO_VERSION;
   shorten_paths(report);
@@ -253,12 +338,12 @@ Result<CheckAnswer> check(const CheckOptions& options) {
   const auto runner = TRY(open_sandbox(options.allow_degraded));
   const Story story = TRY(read_story(*runner, options.story, options.languages));
   Gathered gathered = options.folder ? TRY(from_case(*options.folder)) : TRY(from_files(*runner, options));
-  tracing::Tracer tracer(*gathered.papers, *gathered.papers);
   const std::vector<Fact> facts = reading::find_quotations(story.text);
   CheckAnswer answer;
   Teller teller(options.listener, story, facts);
-  answer.findings = TRY(check_quotations(story, facts, tracer, teller));
-  TRY(add_other_facts(story, facts, *gathered.papers, answer.findings, teller));
+  answer.findings = TRY(check_quotations(story, facts, gathered, teller));
+  std::ranges::move(TRY(check_facts(story, facts, gathered, teller)), std::back_inserter(answer.findings));
+  TRY(add_letters(story, gathered.papers(), answer.findings));
   TRY(add_languages(story, gathered, answer));
   if (gathered.opened) TRY(attach_decisions(*gathered.opened, story.text, answer.findings));
   answer.story = story;

@@ -4,6 +4,7 @@
 
 #include "app/citations.h"
 #include "app/letter_readings.h"
+#include "app/paper_keys.h"
 #include "reading/letters/decided.h"
 #include "reading/letters/letters.h"
 #include "store/catalogue.h"
@@ -65,7 +66,8 @@ Result<void> letters(const std::string& folder, const std::string& untrusted_doc
 
 Result<void> keep_letters(store::Case& opened, const store::Document& document,
                           std::span<const std::shared_ptr<const Page>> pages) {
-  return opened.letters().put(document, reading::letters::kReader, letters_of_pages(pages));
+  const std::vector<Letter> letters = letters_of_pages(pages);
+  return opened.letters().put(document, reading::letters::kReader, letters, keys_of(letters));
 }
 
 Result<void> read_new_letters(store::Case& opened, const sandbox::Cancellation& cancellation) {

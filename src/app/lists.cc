@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/letter_readings.h"
+#include "app/paper_keys.h"
 #include "reading/lists/lists.h"
 #include "store/catalogue.h"
 #include "store/list_shelf.h"
@@ -53,7 +54,8 @@ Result<void> lists(const std::string& folder, const std::string& untrusted_docum
 
 Result<void> keep_lists(store::Case& opened, const store::Document& document,
                         std::span<const std::shared_ptr<const Page>> pages) {
-  return opened.lists().put(document, reading::lists::kReader, lists_of_pages(pages));
+  const std::vector<List> lists = lists_of_pages(pages);
+  return opened.lists().put(document, reading::lists::kReader, lists, keys_of(lists));
 }
 
 Result<void> read_new_lists(store::Case& opened, const sandbox::Cancellation& cancellation) {

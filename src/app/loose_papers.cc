@@ -99,22 +99,26 @@ Result<std::vector<tracing::Candidate>> LoosePapers::name_candidates(std::u32str
   return out;
 }
 
-Result<std::vector<tracing::KnownLetter>> LoosePapers::letters() {
+Result<tracing::KnownLetters> LoosePapers::letters(const tracing::LetterQuery&) {
+  if (letters_) return letters_;
   std::vector<tracing::KnownLetter> out;
   for (const auto& [id, document] : documents_) {
     uint32_t number = 0;
     for (Letter& letter : letters_of_pages(document.pages)) out.push_back({{id, ++number}, std::move(letter)});
   }
-  return out;
+  letters_ = std::make_shared<const std::vector<tracing::KnownLetter>>(std::move(out));
+  return letters_;
 }
 
-Result<std::vector<tracing::KnownList>> LoosePapers::lists() {
+Result<tracing::KnownLists> LoosePapers::lists(const tracing::LetterQuery&) {
+  if (lists_.lists) return lists_;
   std::vector<tracing::KnownList> out;
   for (const auto& [id, document] : documents_) {
     uint32_t number = 0;
     for (List& list : lists_of_pages(document.pages)) out.push_back({{id, ++number}, std::move(list)});
   }
-  return out;
+  lists_.lists = std::make_shared<const std::vector<tracing::KnownList>>(std::move(out));
+  return lists_;
 }
 
 Result<PaperView> LoosePapers::view(const DocumentId& document) { return TRY(find(document))->view; }

@@ -28,8 +28,9 @@ class LoosePapers : public Papers {
   Result<std::shared_ptr<const Page>> page(const DocumentId& document, PageNumber number) override;
   Result<std::string> file(const DocumentId& document) override;
   Result<PaperView> view(const DocumentId& document) override;
-  Result<std::vector<tracing::KnownLetter>> letters() override;
-  Result<std::vector<tracing::KnownList>> lists() override;
+  /// All there are, read once; papers are not added after the first question.
+  Result<tracing::KnownLetters> letters(const tracing::LetterQuery& query) override;
+  Result<tracing::KnownLists> lists(const tracing::LetterQuery& query) override;
   uint64_t files() const override { return documents_.size(); }
   uint64_t pages() const override { return pages_; }
 
@@ -46,6 +47,8 @@ class LoosePapers : public Papers {
   std::vector<Piece> pieces_;
   std::unordered_map<uint64_t, std::vector<uint32_t>> pieces_of_triple_;  // ascending
   uint64_t pages_ = 0;
+  tracing::KnownLetters letters_;
+  tracing::KnownLists lists_;
 };
 
 }  // namespace recto::app

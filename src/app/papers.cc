@@ -3,20 +3,11 @@
 #include <algorithm>
 
 #include "app/case_names.h"
-#include "app/letter_readings.h"
-#include "app/lists.h"
-#include "reading/letters/letters.h"
-#include "reading/lists/lists.h"
-#include "store/letter_shelf.h"
-#include "store/list_shelf.h"
 #include "store/originals.h"
 #include "text/utf8.h"
 
 namespace recto::app {
 namespace {
-
-/// Documents of a case whose letters and lists are read for a check where they are not kept yet.
-constexpr size_t kMostReadAnew = 2'000;
 
 std::vector<tracing::Candidate> as_tracing(const std::vector<search::Candidate>& found) {
   std::vector<tracing::Candidate> out;
@@ -31,6 +22,7 @@ Result<std::unique_ptr<CasePapers>> CasePapers::open(const std::string& folder) 
   std::unique_ptr<CasePapers> papers(new CasePapers);
   papers->case_ = TRY(store::Case::open(folder, store::Access::reading));
   papers->summary_ = TRY(papers->case_->catalogue().summary());
+  papers->letters_ = std::make_unique<LettersOfCase>(*papers->case_, papers->summary_);
   auto index = search::Index::open(papers->case_->index_folder());
   if (index) {
     papers->index_ = std::move(*index);
@@ -83,30 +75,25 @@ Result<std::string> CasePapers::file(const DocumentId& document) {
   return TRY(case_->catalogue().document(document)).untrusted_file;
 }
 
-Result<std::vector<tracing::KnownLetter>> CasePapers::letters() {
-  std::vector<tracing::KnownLetter> out;
-  const auto documents = TRY(case_->catalogue().documents());
-  for (const store::Document& document : documents) {
-    if (documents.size() > kMostReadAnew && !TRY(case_->letters().letters(document, reading::letters::kReader)))
-      continue;
-    uint32_t number = 0;
-    for (Letter& letter : TRY(letter_reading(*case_, document)).letters)
-      out.push_back({{document.id, ++number}, std::move(letter)});
+/// The documents of the pages that a sentence and the persons it names propose.
+Result<std::set<DocumentId>> CasePapers::proposed(const tracing::LetterQuery& query) {
+  constexpr unsigned kOfSentence = 60, kOfName = 20;
+  std::set<DocumentId> out;
+  for (const tracing::Candidate& one : TRY(candidates(query.sentence, kOfSentence))) out.insert(one.document);
+  for (const std::u32string& person : query.persons) {
+    for (const tracing::Candidate& one : TRY(name_candidates(person, kOfName))) out.insert(one.document);
   }
   return out;
 }
 
-Result<std::vector<tracing::KnownList>> CasePapers::lists() {
-  std::vector<tracing::KnownList> out;
-  const auto documents = TRY(case_->catalogue().documents());
-  for (const store::Document& document : documents) {
-    auto stored = TRY(case_->lists().lists(document, reading::lists::kReader));
-    if (!stored && documents.size() > kMostReadAnew) continue;
-    uint32_t number = 0;
-    for (List& list : stored ? *stored : lists_of_pages(TRY(letter_pages(*case_, document))))
-      out.push_back({{document.id, ++number}, std::move(list)});
-  }
-  return out;
+Result<tracing::KnownLetters> CasePapers::letters(const tracing::LetterQuery& query) {
+  if (TRY(letters_->gives_all())) return letters_->all_letters();
+  return letters_->letters(query, [&] { return proposed(query); });
+}
+
+Result<tracing::KnownLists> CasePapers::lists(const tracing::LetterQuery& query) {
+  if (TRY(letters_->gives_all())) return letters_->all_lists();
+  return letters_->lists(query, [&] { return proposed(query); });
 }
 
 Result<PaperView> CasePapers::view(const DocumentId& id) {

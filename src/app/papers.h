@@ -2,9 +2,11 @@
 // What a text is held against: the papers of a case, or loose files read for the occasion.
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "app/letters_of_case.h"
 #include "model/page_source.h"
 #include "search/index.h"
 #include "store/case.h"
@@ -41,9 +43,8 @@ class CasePapers : public Papers {
   Result<std::shared_ptr<const Page>> page(const DocumentId& document, PageNumber number) override;
   Result<std::string> file(const DocumentId& document) override;
   Result<PaperView> view(const DocumentId& document) override;
-  /// Those kept in the case; where it has no more than 2,000 documents also those of documents that `add` has not read by these rules yet.
-  Result<std::vector<tracing::KnownLetter>> letters() override;
-  Result<std::vector<tracing::KnownList>> lists() override;
+  Result<tracing::KnownLetters> letters(const tracing::LetterQuery& query) override;
+  Result<tracing::KnownLists> lists(const tracing::LetterQuery& query) override;
   uint64_t files() const override { return summary_.exhibits; }
   uint64_t pages() const override { return summary_.pages; }
 
@@ -56,10 +57,12 @@ class CasePapers : public Papers {
 
  private:
   CasePapers() = default;
+  Result<std::set<DocumentId>> proposed(const tracing::LetterQuery& query);
   Result<std::vector<tracing::Candidate>> candidates(std::u32string_view given,
                                                      const search::CandidateOptions& options);
   std::unique_ptr<store::Case> case_;
   std::unique_ptr<search::Index> index_;
+  std::unique_ptr<LettersOfCase> letters_;
   store::CaseSummary summary_;
 };
 

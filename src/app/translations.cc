@@ -4,14 +4,34 @@
 
 #include "linking/rendering.h"
 #include "linking/translation_differences.h"
+#include "text/fold.h"
 #include "text/words.h"
 
 namespace recto::app {
 
-/// The pages of a document, as they are and as sentences.
-struct PagesRead {
+/// The pages of a document, as they are and, once asked for, as sentences.
+class PagesRead {
+ public:
   std::vector<std::shared_ptr<const Page>> pages;
-  linking::BilingualText text;
+
+  /// With facts and names, some milliseconds a page the first time.
+  const linking::BilingualText& text() const {
+    if (!text_) {
+      std::vector<const Page*> borrowed;
+      for (const auto& page : pages) borrowed.push_back(page.get());
+      text_ = linking::bilingual_text(borrowed);
+    }
+    return *text_;
+  }
+  /// Whether most of it is Arabic, page by page.
+  bool arabic() const {
+    size_t arabic = 0, all = 0;
+    for (const auto& page : pages) {
+      all += page->text.size();
+      arabic += linking::is_arabic(page->text) ? page->text.size() : 0;
+    }
+    return 2 * arabic > all;
+  }
 
   const Page* page(PageNumber number) const {
     for (const auto& page : pages) {
@@ -19,6 +39,9 @@ struct PagesRead {
     }
     return nullptr;
   }
+
+ private:
+  mutable std::optional<linking::BilingualText> text_;
 };
 
 /// A pair with its sentences.
@@ -37,7 +60,8 @@ using linking::BilingualText;
 using linking::Stretch;
 
 constexpr uint32_t kMostPages = 400, kScreenedPages = 8;
-constexpr size_t kMostNumbers = 80, kRenderedScalars = 1'500, kMostRivals = 8, kMostKept = 64;
+constexpr size_t kMostNumbers = 80, kRenderedScalars = 1'500, kMostRivals = 8;
+constexpr size_t kMostRead = 64, kMostKnown = 1'000;  // documents in memory as sentences; whose pairs are known
 constexpr unsigned kCandidates = 60;
 constexpr double kProposed = 0.5;       // of the letters of both texts
 constexpr double kSureSentences = 0.3;  // likeness below which no difference is sure
@@ -52,18 +76,39 @@ BilingualText within(const BilingualText& text, const TextSpan& span) {
   return out;
 }
 
-/// The numbers of a text, each once: what a translation has in common with its original in any script.
-std::u32string numbers_of(const PagesRead& read) {
+using Numbers = std::vector<std::u32string>;
+
+/// The numbers of a text, each once, in plain digits, in their order: what a translation has in common with its original in any script.
+Numbers numbers_of(const PagesRead& read) {
+  Numbers out;
   std::set<std::u32string> seen;
-  std::u32string out;
   for (const auto& page : read.pages) {
     for (const text::WordSpan& word : text::words(page->text)) {
       const auto written = std::u32string_view(page->text).substr(word.range.start.value, word.range.length());
-      if (word.kind != text::WordKind::number || written.size() < 2 || seen.size() == kMostNumbers) continue;
-      if (seen.emplace(written).second) (out += U' ') += written;
+      if (word.kind != text::WordKind::number || written.size() < 2) continue;
+      std::u32string number = text::folded(written, text::Folding::spelling);
+      if (seen.insert(number).second) out.push_back(std::move(number));
+      if (out.size() == kMostNumbers) return out;
     }
   }
   return out;
+}
+
+/// Whether a number is one that two papers seldom share by chance: days and years are.
+bool is_telling(const std::u32string& number) {
+  return number.size() > 2 && !(number.size() == 4 && (number.starts_with(U"19") || number.starts_with(U"20")));
+}
+
+/// Whether two texts may say the same for all their numbers tell: where both have a few telling ones, a fifth of the fewer must be the same.
+/// Asked before a text is read sentence by sentence, which costs a hundred times as much.
+bool may_say_the_same(const Numbers& ours, const Numbers& theirs) {
+  constexpr std::ptrdiff_t kFew = 4, kOneOf = 5;
+  const std::ptrdiff_t fewer = std::min(std::count_if(ours.begin(), ours.end(), is_telling),
+                                        std::count_if(theirs.begin(), theirs.end(), is_telling));
+  const std::ptrdiff_t common = std::count_if(ours.begin(), ours.end(), [&](const std::u32string& number) {
+    return is_telling(number) && std::find(theirs.begin(), theirs.end(), number) != theirs.end();
+  });
+  return fewer < kFew || common * kOneOf >= fewer;
 }
 
 std::u32string beginning_of(const PagesRead& read, size_t scalars) {
@@ -88,7 +133,7 @@ bool is_scan(const PagesRead& read) {
 bool is_translation(const PagesRead& one, const PagesRead& other) {
   if (says_translation(one) != says_translation(other)) return says_translation(one);
   if (is_scan(one) != is_scan(other)) return is_scan(other);
-  return !one.text.arabic;
+  return !one.arabic();
 }
 
 bool overlaps(const BilingualSentence& sentence, const Passage& passage) {
@@ -164,15 +209,12 @@ Result<std::shared_ptr<const PagesRead>> Translations::Implementation::read(cons
   const uint32_t pages = std::min(TRY(papers_.view(document)).pages, most_pages);
   if (const auto known = read_.find({document, pages}); known != read_.end()) return known->second;
   const auto out = std::make_shared<PagesRead>();
-  std::vector<const Page*> borrowed;
   for (uint32_t n = 1; n <= pages; ++n) {
     auto page = papers_.page(document, PageNumber(n));
     if (!page && page.error().kind == ErrorKind::not_found) continue;
     out->pages.push_back(TRY(std::move(page)));
-    borrowed.push_back(out->pages.back().get());
   }
-  out->text = linking::bilingual_text(borrowed);
-  if (read_.size() >= kMostKept) read_.clear();
+  if (read_.size() >= kMostRead) read_.clear();
   read_[{document, pages}] = out;
   return std::shared_ptr<const PagesRead>(out);
 }
@@ -191,7 +233,7 @@ Result<Translations::Implementation::AlignedList> Translations::Implementation::
   if (!linked) {
     if (auto proposed = TRY(propose(document))) out.push_back(std::move(proposed));
   }
-  if (known_.size() >= kMostKept) known_.clear();
+  if (known_.size() >= kMostKnown) known_.clear();
   known_[document] = out;
   return out;
 }
@@ -200,8 +242,8 @@ Result<std::shared_ptr<const AlignedTexts>> Translations::Implementation::align_
   auto out = std::make_shared<AlignedTexts>();
   out->translation = TRY(read(pair.translation.document, kMostPages));
   out->original = TRY(read(pair.original.document, kMostPages));
-  out->ours = within(out->translation->text, pair.translation);
-  out->theirs = within(out->original->text, pair.original);
+  out->ours = within(out->translation->text(), pair.translation);
+  out->theirs = within(out->original->text(), pair.original);
   out->beads = linking::align(out->ours, out->theirs, dictionary_);
   pair.share = linking::aligned_share(out->beads, out->ours, out->theirs);
   out->pair = std::move(pair);
@@ -211,11 +253,14 @@ Result<std::shared_ptr<const AlignedTexts>> Translations::Implementation::align_
 Result<std::shared_ptr<const AlignedTexts>> Translations::Implementation::propose(const DocumentId& document) {
   constexpr size_t kFewNumbers = 3;
   const auto screened = TRY(read(document, kScreenedPages));
-  const std::u32string numbers = numbers_of(*screened);
-  if (static_cast<size_t>(std::count(numbers.begin(), numbers.end(), U' ')) >= kFewNumbers)
-    return best_of(document, *screened, numbers);
-  return best_of(document, *screened,
-                 linking::in_other_language(beginning_of(*screened, kRenderedScalars), dictionary_));
+  const Numbers numbers = numbers_of(*screened);
+  if (numbers.size() <= kFewNumbers) {
+    const std::u32string beginning = beginning_of(*screened, kRenderedScalars);
+    return best_of(document, *screened, linking::in_other_language(beginning, dictionary_));
+  }
+  std::u32string query;
+  for (const std::u32string& number : numbers) (query += U' ') += number;
+  return best_of(document, *screened, query);
 }
 
 /// Of the papers in the other language that a query finds the one that aligns best with the document; null where none does well.
@@ -224,20 +269,23 @@ Result<std::shared_ptr<const AlignedTexts>> Translations::Implementation::best_o
                                                                                   std::u32string_view query) {
   constexpr uint32_t kTimes = 3, kMore = 12;  // pages: a file without pages is one however long
   const uint32_t pages = TRY(papers_.view(document)).pages;
+  if (screened.pages.empty()) return std::shared_ptr<const AlignedTexts>();
+  const Numbers numbers = numbers_of(screened);
+  const bool arabic = screened.arabic();
   std::set<DocumentId> seen{document};
   std::pair<double, DocumentId> best{0, {}};
   for (const tracing::Candidate& candidate : TRY(papers_.candidates(query, kCandidates))) {
     if (seen.size() > kMostRivals) break;
     if (seen.contains(candidate.document) || !may_be_pair(document, candidate.document)) continue;
-    const uint32_t theirs = TRY(papers_.view(candidate.document)).pages;
-    if (theirs > kTimes * pages + kMore || pages > kTimes * theirs + kMore) continue;
+    const uint32_t of_rival = TRY(papers_.view(candidate.document)).pages;
+    if (of_rival > kTimes * pages + kMore || pages > kTimes * of_rival + kMore) continue;
     const auto page = TRY(papers_.page(candidate.document, candidate.page));
-    if (linking::is_arabic(page->text) == screened.text.arabic) continue;
+    if (linking::is_arabic(page->text) == arabic) continue;
     seen.insert(candidate.document);
     const auto rival = TRY(read(candidate.document, kScreenedPages));
-    if (rival->text.arabic == screened.text.arabic) continue;
-    const double share =
-        linking::aligned_share(linking::align(screened.text, rival->text, dictionary_), screened.text, rival->text);
+    if (rival->arabic() == arabic || !may_say_the_same(numbers, numbers_of(*rival))) continue;
+    const BilingualText &ours = screened.text(), &theirs = rival->text();
+    const double share = linking::aligned_share(linking::align(ours, theirs, dictionary_), ours, theirs);
     best = std::max(best, {share, candidate.document});
   }
   if (best.first < kProposed) return std::shared_ptr<const AlignedTexts>();

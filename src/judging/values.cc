@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <limits>
 #include <optional>
@@ -40,9 +41,19 @@ Number rounding(const std::string& decimal, Number value) {
   return std::min(unit / 2, std::abs(value) / 10);
 }
 
+/// A decimal as a number; whole ones of up to 18 digits, which nearly all are, without the general reader's price.
+Number number(const std::string& decimal) {
+  constexpr size_t kMostDigits = 18;
+  const bool whole = decimal.size() <= kMostDigits &&
+                     std::all_of(decimal.begin(), decimal.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (!whole) return std::strtold(decimal.c_str(), nullptr);
+  int64_t value = 0;
+  for (const char c : decimal) value = value * 10 + (c - '0');
+  return static_cast<Number>(value);
+}
+
 std::optional<Interval> numbers_of(const FactValue& fact) {
   constexpr Number kNoEnd = std::numeric_limits<Number>::infinity();
-  const auto number = [](const std::string& decimal) { return std::strtold(decimal.c_str(), nullptr); };
   if (!fact.low.empty() || !fact.high.empty())
     return Interval{fact.low.empty() ? -kNoEnd : number(fact.low), fact.high.empty() ? kNoEnd : number(fact.high)};
   if (fact.value.empty()) return std::nullopt;

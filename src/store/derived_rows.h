@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,10 +28,22 @@ class DerivedRows {
   Result<std::vector<Document>> wanting(std::string_view reader, size_t limit) const;
   /// Puts a record in place of the one before. Durable after commit(). Errors: denied (opened for reading).
   Result<void> put(const Document& document, std::string_view reader, std::string_view record);
+  /// Lets a document be found by keys of its record, and counts it among the keyed. Keys of a record that was put anew stay: what they find must be
+  /// looked at. Durable after commit(). Errors: denied.
+  Result<void> put_keys(const Document& document, std::span<const std::string> keys);
   Result<void> commit();
+
+  /// Documents with a key from `first` to `last`, both included, in the order of their keys, at most `limit`. O(log keys + answers).
+  Result<std::vector<Document>> with_key(std::string_view first, std::string_view last, size_t limit) const;
+  /// Documents with a key that holds `part`, at most `limit`. O(keys).
+  Result<std::vector<Document>> with_key_holding(std::string_view part, size_t limit) const;
+  /// How many documents can be found by keys: those put by older versions cannot.
+  Result<uint64_t> keyed() const;
 
  private:
   Result<bool> has_table() const;
+  Result<std::vector<Document>> ask_keys(const char* question, std::string_view first, std::string_view last,
+                                         size_t limit) const;
   std::shared_ptr<Database> database_;
   Table table_;
 };

@@ -17,8 +17,10 @@ Result<std::vector<Document>> LetterShelf::wanting(std::string_view reader, size
   return rows_.wanting(reader, limit);
 }
 
-Result<void> LetterShelf::put(const Document& document, std::string_view reader, std::span<const Letter> letters) {
-  return rows_.put(document, reader, pack_letters(letters));
+Result<void> LetterShelf::put(const Document& document, std::string_view reader, std::span<const Letter> letters,
+                              std::span<const std::string> keys) {
+  TRY(rows_.put(document, reader, pack_letters(letters)));
+  return rows_.put_keys(document, keys);
 }
 
 Result<void> LetterShelf::commit() { return rows_.commit(); }

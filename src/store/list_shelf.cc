@@ -16,8 +16,10 @@ Result<std::vector<Document>> ListShelf::wanting(std::string_view reader, size_t
   return rows_.wanting(reader, limit);
 }
 
-Result<void> ListShelf::put(const Document& document, std::string_view reader, std::span<const List> lists) {
-  return rows_.put(document, reader, pack_lists(lists));
+Result<void> ListShelf::put(const Document& document, std::string_view reader, std::span<const List> lists,
+                            std::span<const std::string> keys) {
+  TRY(rows_.put(document, reader, pack_lists(lists)));
+  return rows_.put_keys(document, keys);
 }
 
 Result<void> ListShelf::commit() { return rows_.commit(); }

@@ -22,9 +22,13 @@ class ListShelf {
   /// Documents without a reading by `reader`, in the order they were read, at most `limit`.
   Result<std::vector<Document>> wanting(std::string_view reader, size_t limit = SIZE_MAX) const;
 
-  /// Puts a document's lists in place of those before. Durable after commit(). Errors: denied (opened for reading).
-  Result<void> put(const Document& document, std::string_view reader, std::span<const List> lists);
+  /// Puts a document's lists in place of those before, to be found by `keys`. Durable after commit(). Errors: denied (opened for reading).
+  Result<void> put(const Document& document, std::string_view reader, std::span<const List> lists,
+                   std::span<const std::string> keys);
   Result<void> commit();
+
+  /// Documents by the keys they were put with; see derived_rows.h.
+  const DerivedRows& rows() const { return rows_; }
 
  private:
   DerivedRows rows_;

@@ -100,6 +100,18 @@ CREATE TABLE IF NOT EXISTS lists (                    -- as letters; docs/FORMAT
   record   BLOB NOT NULL,
   PRIMARY KEY (exhibit, document)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS letter_keys (              -- which documents' letters have a number or a date; see derived_rows.h
+  key      TEXT NOT NULL,
+  exhibit  INTEGER NOT NULL,
+  document INTEGER NOT NULL,
+  PRIMARY KEY (key, exhibit, document)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS list_keys (                -- as letter_keys, of the titles of lists
+  key      TEXT NOT NULL,
+  exhibit  INTEGER NOT NULL,
+  document INTEGER NOT NULL,
+  PRIMARY KEY (key, exhibit, document)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS claim_decisions (          -- which acts "claim" speak of a claim's words; see claim_decisions.h
   claim BLOB NOT NULL,                               -- SHA-256 of its type and folded words
   act   INTEGER NOT NULL,

@@ -94,10 +94,7 @@ class Deriver {
       if (i == k) own_ = figures_.size() + dates_.size();
     }
     first_end_ = page.statements[k].range.end;
-    const std::set<std::u32string> counted = counted_stems(*story.fact);
-    const std::vector<Term>& terms = page.statements[k].terms;
-    named_here_ =
-        std::any_of(terms.begin(), terms.end(), [&](const Term& term) { return counted.contains(term.stem); });
+    terms_ = &page.statements[k].terms;
   }
 
   std::optional<Derived> run() const {
@@ -106,6 +103,7 @@ class Deriver {
     if (unit == "%") return share();
     if (unit == "day" || unit == "week" || unit == "month" || unit == "year") return span();
     if (auto against = own_parts()) return against;
+    if (!some_figures_give_it()) return std::nullopt;
     if (auto found = sum()) return found;
     return remainder();
   }
@@ -124,6 +122,24 @@ class Deriver {
     const std::set<std::u32string> before =
         folded_words(std::u32string_view(text_).substr(from, whole.range.start.value - from));
     return says_of_which(between(whole, part)) || before.contains(U"of") || before.contains(U"من");
+  }
+  /// Whether neighbouring figures, whatever they count, sum up to the story's or leave it: asked first, as words cost much more than numbers.
+  bool some_figures_give_it() const {
+    const double told = number(*story_.fact);
+    for (size_t first = 0; first + 1 < figures_.size(); ++first) {
+      double total = number(*figures_[first]);
+      if (equal(total - number(*figures_[first + 1]), told)) return true;
+      for (size_t i = first + 1; i < std::min(first + kMostParts, figures_.size()); ++i) {
+        total += number(*figures_[i]);
+        if (equal(total, told)) return true;
+      }
+    }
+    return false;
+  }
+  /// Whether the statement has a word for what the story counts.
+  bool is_named_here() const {
+    const std::set<std::u32string> counted = counted_stems(*story_.fact);
+    return std::any_of(terms_->begin(), terms_->end(), [&](const Term& term) { return counted.contains(term.stem); });
   }
   static const std::string& written(const Fact& fact) { return fact.value.value; }
 
@@ -165,8 +181,8 @@ class Deriver {
   std::optional<Derived> remainder() const {
     for (size_t i = 1; i < figures_.size(); ++i) {
       const Fact &whole = *figures_[i - 1], &part = *figures_[i];
-      if (!is_whole(whole, part) || !count_the_same(*story_.fact, whole).value_or(named_here_)) continue;
       if (!equal(number(whole) - number(part), number(*story_.fact))) continue;
+      if (!is_whole(whole, part) || !count_the_same(*story_.fact, whole).value_or(is_named_here())) continue;
       return made_of({&whole, &part},
                      fmt::format("{} - {} = {}", written(whole), written(part), written(*story_.fact)));
     }
@@ -196,8 +212,8 @@ class Deriver {
       const Fact &a = *dates_[i - 1], &b = *dates_[i];
       const auto from = std::min(*day_of(a), *day_of(b)), to = std::max(*day_of(a), *day_of(b));
       if (from == to || !is_span(from, to)) continue;
-      return made_of({&a, &b}, fmt::format("{} to {} = {} {}", written(a), written(b), written(*story_.fact),
-                                           story_.fact->value.unit));
+      return made_of({&a, &b}, fmt::format("{} to {} = {} {}{}", written(a), written(b), written(*story_.fact),
+                                           story_.fact->value.unit, written(*story_.fact) == "1" ? "" : "s"));
     }
     return std::nullopt;
   }
@@ -248,7 +264,7 @@ class Deriver {
   const std::u32string& text_;
   Parts figures_, dates_;
   size_t own_ = 0;
-  bool named_here_ = false;  // the statement has a word for what the story counts
+  const std::vector<Term>* terms_ = nullptr;
   CharOffset first_end_;
 };
 

@@ -144,44 +144,26 @@ bool agrees(const Said& said) {
   return said.evidence.relation == ValueRelation::same || said.evidence.relation == ValueRelation::covered;
 }
 
-/// The papers' letters and lists, read once.
-class Papers {
- public:
-  explicit Papers(LetterSource& source) : source_(source) {}
-  Result<const std::vector<KnownLetter>*> letters() {
-    if (!letters_) letters_ = TRY(source_.letters());
-    return &*letters_;
-  }
-  Result<const std::vector<KnownList>*> lists() {
-    if (!lists_) lists_ = TRY(source_.lists());
-    return &*lists_;
-  }
-
- private:
-  LetterSource& source_;
-  std::optional<std::vector<KnownLetter>> letters_;
-  std::optional<std::vector<KnownList>> lists_;
-};
-
 /// The claims of one sentence.
 class SentenceCheck {
  public:
   SentenceCheck(std::u32string_view story, const Statement& statement, const std::vector<Finding>& findings,
                 std::vector<size_t> mine)
-      : statement_(statement), findings_(findings), mine_(std::move(mine)), sentence_(story, statement) {
+      : story_(story), statement_(statement), findings_(findings), mine_(std::move(mine)), sentence_(story, statement) {
     for (const size_t k : mine_) {
       if (findings[k].claim.type == FactType::reference) references_.push_back(findings[k].claim.range);
     }
   }
 
-  Result<std::vector<Said>> run(Papers& papers) {
+  Result<std::vector<Said>> run(LetterSource& papers) {
+    const LetterQuery query = asked();
     if (sentence_.speaks_of_letter()) {
-      letters_ = TRY(papers.letters());
+      letters_ = TRY(papers.letters(query));
       cite();
       for (const size_t k : mine_) hold_against_letters(k);
     }
     if (sentence_.speaks_of_list()) {
-      const std::vector<KnownList>& lists = *TRY(papers.lists());
+      const KnownLists lists = TRY(papers.lists(query));
       for (const size_t k : mine_) hold_against_lists(k, lists);
     }
     close();
@@ -190,6 +172,18 @@ class SentenceCheck {
 
  private:
   const Fact& claim(size_t k) const { return findings_[k].claim; }
+
+  LetterQuery asked() const {
+    LetterQuery query;
+    query.sentence = story_.substr(statement_.range.start.value, statement_.range.length());
+    for (const size_t k : mine_) {
+      const Fact& fact = claim(k);
+      if (fact.type == FactType::reference) query.numbers.push_back(number_of(fact));
+      if (fact.type == FactType::date && !fact.value.value.empty()) query.dates.push_back(fact.value.value);
+      if (fact.type == FactType::person) query.persons.push_back(fact.text);
+    }
+    return query;
+  }
 
   /// The letters that the sentence's numbers name, those it answers apart.
   void cite() {
@@ -343,12 +337,14 @@ class SentenceCheck {
     }
   }
 
-  void hold_against_lists(size_t k, const std::vector<KnownList>& lists) {
+  void hold_against_lists(size_t k, const KnownLists& known_lists) {
     const Fact& fact = claim(k);
+    const std::vector<KnownList>& lists = *known_lists.lists;
     if (fact.type == FactType::person) return hold_listed(k, lists);
     if (fact.type != FactType::figure || !counts_entries(fact)) return;
-    const auto persons =
-        std::count_if(lists.begin(), lists.end(), [](const KnownList& known) { return is_of_persons(known.list); });
+    const bool sole = known_lists.all && std::count_if(lists.begin(), lists.end(), [](const KnownList& known) {
+                                           return is_of_persons(known.list);
+                                         }) == 1;
     const std::u32string place = sentence_.place_of_count(fact.range);
     for (const KnownList& known : lists) {
       const bool enclosed = std::any_of(cited_.begin(), cited_.end(),
@@ -359,7 +355,7 @@ class SentenceCheck {
       Said said;
       said.finding = k;
       said.evidence.part = LetterPart::rows;
-      said.evidence.named = enclosed || (persons == 1 && sentence_.encloses());
+      said.evidence.named = enclosed || (sole && sentence_.encloses());
       FactValue rows;
       rows.value = std::to_string(count->rows);
       said.evidence.relation = judging::relate(FactType::figure, fact.value, rows);
@@ -425,12 +421,13 @@ class SentenceCheck {
     for (Said& said : said_) said.evidence.bare = bare;
   }
 
+  std::u32string_view story_;
   const Statement& statement_;
   const std::vector<Finding>& findings_;
   std::vector<size_t> mine_;
   LetterSentence sentence_;
   std::vector<CharRange> references_;
-  const std::vector<KnownLetter>* letters_ = nullptr;
+  KnownLetters letters_;
   std::vector<const KnownLetter*> cited_;
   std::vector<Said> said_;
 };
@@ -501,7 +498,6 @@ Result<void> put_all(std::vector<Said> said, PageSource& pages, std::vector<Find
 
 Result<void> check_letters(std::u32string_view story, PageSource& pages, LetterSource& letters,
                            std::vector<Finding>& findings) {
-  Papers papers(letters);
   size_t next = 0;
   for (const Statement& statement : statements_of(story)) {
     std::vector<size_t> mine;
@@ -510,7 +506,7 @@ Result<void> check_letters(std::u32string_view story, PageSource& pages, LetterS
     }
     if (mine.empty()) continue;
     SentenceCheck check(story, statement, findings, std::move(mine));
-    TRY(put_all(TRY(check.run(papers)), pages, findings));
+    TRY(put_all(TRY(check.run(letters)), pages, findings));
   }
   return {};
 }

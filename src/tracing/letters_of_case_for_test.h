@@ -18,14 +18,16 @@ class LettersOfCase : public LetterSource {
     if (std::filesystem::exists(folder.path / "list")) read_list(folder.file("list"));
   }
 
-  Result<std::vector<KnownLetter>> letters() override {
+  Result<KnownLetters> letters(const LetterQuery&) override {
     const std::vector<const Page*> pages = {&page_};
     std::vector<KnownLetter> out;
     uint32_t number = 0;
     for (const Letter& letter : reading::letters::read_letters(pages)) out.push_back({{document_, ++number}, letter});
-    return out;
+    return std::make_shared<const std::vector<KnownLetter>>(std::move(out));
   }
-  Result<std::vector<KnownList>> lists() override { return lists_; }
+  Result<KnownLists> lists(const LetterQuery&) override {
+    return KnownLists{std::make_shared<const std::vector<KnownList>>(lists_)};
+  }
 
  private:
   static ColumnType type_of(const std::string& header) {
