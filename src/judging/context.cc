@@ -55,6 +55,15 @@ Said said_by(const Surroundings& around) {
           has_negation(around.quoted)};
 }
 
+/// An Arabic verb of the present at the quotation's head («يرسل الباقي حين تصل الدفعة») may tell what is or what is to come; of a past it cannot.
+bool may_be_to_come(const Surroundings& around) {
+  constexpr size_t kShortestVerb = 4;  // يوم is none
+  static constexpr std::u32string_view kOfThePast[] = {U"لم", U"ولم", U"كان", U"كانت", U"كانوا", U"وكان", U"وكانت"};
+  const Words quoted = clauses_of(around.quoted).words, before = clauses_of(around.paper_before).words;
+  if (quoted.empty() || quoted.front().folded.size() < kShortestVerb || quoted.front().folded[0] != U'ي') return false;
+  return before.empty() || !is_one_of(before.back(), kOfThePast);
+}
+
 bool ends_a_denial(const Words& words, size_t k) {
   static constexpr std::u32string_view kEnds[] = {U"until", U"till", U"before", U"حتي", U"قبل"};
   static constexpr std::u32string_view kNotBefore[] = {U"من", U"as", U"ever"};  // من قبل: by
@@ -195,10 +204,16 @@ bool has_condition(std::u32string_view text) {
 }
 
 Drop drops_condition(const Surroundings& around) {
-  const Said said = said_by(around);
-  if (condition_behind(around, said) || condition_before(around, said)) return told_of_condition(around);
-  if (!governs(around, kHedgeReach, hedges)) return Drop::nothing;
-  return has_condition(around.story_before) || has_condition(around.story_after) ? Drop::nothing : Drop::surely;
+  const auto conditioned = [&](const Said& said) {
+    return condition_behind(around, said) || condition_before(around, said);
+  };
+  Said said = said_by(around);
+  if (conditioned(said)) return told_of_condition(around);
+  const bool told = has_condition(around.story_before) || has_condition(around.story_after);
+  if (governs(around, kHedgeReach, hedges)) return told ? Drop::nothing : Drop::surely;
+  if (said.to_come || !may_be_to_come(around)) return Drop::nothing;
+  said.to_come = true;
+  return conditioned(said) && told_of_condition(around) != Drop::nothing ? Drop::perhaps : Drop::nothing;
 }
 
 bool drops_negation(const Surroundings& around) {

@@ -164,6 +164,20 @@ double presence(const std::u32string& stem, const FactPlace& paper, const std::v
   return has(paper.before, stem) || has(paper.after, stem) ? kBeside : 0;
 }
 
+/// "Rumours have it: …": what stands before a colon, which ends a statement, speaks of what stands behind it.
+bool is_introduced_with_doubt(const FactPlace& story, const FactPlace& paper) {
+  const Statement* before = paper.before;
+  if (!before || before->clause_marks.empty()) return false;
+  if (before->clause_marks.back().value + 1 != before->range.end.value) return false;
+  return has_alone(*before, *story.statement, Sense::hedging) || has_alone(*before, *story.statement, Sense::turning);
+}
+
+/// Names are held against each other by other rules (name_check.h).
+bool is_value(FactType type) {
+  return type == FactType::figure || type == FactType::date || type == FactType::reference ||
+         type == FactType::identifier;
+}
+
 Likeness likeness_of_counted(const Fact& story, const Fact& paper) {
   if (story.value.counted.empty() || paper.value.counted.empty()) return Likeness::unknown;
   const std::set<std::u32string> said = stems_of(story.value.counted), written = stems_of(paper.value.counted);
@@ -193,13 +207,6 @@ judging::FactEvidence common_ground(const FactPlace& story, std::span<const Fact
   out.bounded = paper.fact->value.approximate || !paper.fact->value.low.empty() || !paper.fact->value.high.empty();
   out.malformed = story.fact->value.doubt == "malformed" || story.fact->value.doubt == "no_such_day";
   out.other_language = story.statement->arabic != paper.statement->arabic;
-  out.quantifier = differ_in(Sense::quantifier, *story.statement, *paper.statement);
-  out.turned = differ_in(Sense::turning, *story.statement, *paper.statement);
-  out.hedged = has_alone(*paper.statement, *story.statement, Sense::hedging) ||
-               (paper.statement->question && !story.statement->question);
-  out.related_otherwise = is_related_otherwise(story, paper);
-  out.says_more = says_more(story, paper);
-  out.reordered = is_reordered(story, quoted, paper);
   const std::vector<const Fact*> others = rivals(story, paper);
   double all = 0, found = 0;
   std::set<std::u32string_view> seen;
@@ -222,6 +229,15 @@ judging::FactEvidence common_ground(const FactPlace& story, std::span<const Fact
     out.word_missing = out.word_missing || !stands;
   }
   out.shared = all > 0 ? found / all : 0;
+  const bool is_other = out.relation == ValueRelation::other || out.relation == ValueRelation::unknown;
+  if (is_value(out.type) && is_other && out.shared < judging::kMuchShared) return out;  // no rule of facts asks further
+  out.quantifier = differ_in(Sense::quantifier, *story.statement, *paper.statement);
+  out.turned = differ_in(Sense::turning, *story.statement, *paper.statement);
+  out.hedged = has_alone(*paper.statement, *story.statement, Sense::hedging) ||
+               (paper.statement->question && !story.statement->question) || is_introduced_with_doubt(story, paper);
+  out.related_otherwise = is_related_otherwise(story, paper);
+  out.says_more = says_more(story, paper);
+  out.reordered = is_reordered(story, quoted, paper);
   return out;
 }
 
