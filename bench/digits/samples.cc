@@ -31,6 +31,31 @@ std::string jumble(DigitSet set, Random& random) {
   return line;
 }
 
+/// Numbers of letters with an office's sign between strokes: ٢٧٥/ت/١, ٤١/ق/٢٠١٣.
+std::string references(DigitSet set, Random& random) {
+  static const std::vector<std::string> kSigns = {"أ", "ب", "ت", "ج", "ح", "د", "س", "ش", "ص", "ط", "ع",
+                                                  "ف", "ق", "ك", "ل", "م", "ن", "ه", "و", "ي", "ا"};
+  auto digits = [&](size_t most) {
+    std::string out;
+    for (size_t k = random.between(1, most); k > 0; --k) out += static_cast<char>('0' + random.below(10));
+    return in_digits(out, set);
+  };
+  std::string line;
+  for (int k = 0; k < 4; ++k) line += digits(4) + "/" + random.pick(kSigns) + "/" + digits(k % 2 == 0 ? 2 : 4) + "   ";
+  return line;
+}
+
+/// Numbers that stand alone, as in the columns of a table: what the height of a line is judged by is a digit or two.
+std::string cells_apart(DigitSet set, Random& random) {
+  std::string line;
+  for (int cell = 0; cell < 7; ++cell) {
+    for (size_t k = random.pick(std::vector<size_t>{1, 2, 2, 3, 4, 4}); k > 0; --k)
+      line += static_cast<char>('0' + random.below(10));
+    line += "               ";
+  }
+  return in_digits(line, set);
+}
+
 /// Words and single letters, which are no digits.
 std::vector<std::string> words(Language language, Random& random) {
   static const std::vector<std::string> kLone = {"ه ا و د ر ع ح م س أ", "ا ه لا دا را ها اه واد",
@@ -58,6 +83,8 @@ std::vector<std::string> specimen_lines(bool arabic, Random& random) {
     if (set == DigitSet::eastern && !arabic) continue;
     for (int k = 0; k < 3; ++k) lines.push_back(jumble(set, random));
     for (std::string& line : lines_with_numbers(set, 2, random.next())) lines.push_back(std::move(line));
+    for (int k = 0; k < 2; ++k) lines.push_back(cells_apart(set, random));
+    if (arabic) lines.push_back(references(set, random));
   }
   for (std::string& line : words(arabic ? Language::arabic : Language::english, random))
     lines.push_back(std::move(line));
@@ -189,11 +216,14 @@ void add_run(const image::Sheet& sheet, const image::GlyphRun& run, const Names&
 }  // namespace
 
 std::vector<Sample> make_samples(const SamplePlan& plan) {
+  constexpr double kBold = 0.2, kRuled = 0.4;  // of the pages
   std::vector<Sample> samples;
   Random random(plan.seed);
   auto add_page = [&](const char* family, bool arabic) {
-    const Setting setting{family, 11.0 + static_cast<double>(random.below(6)), kDpi, Language::arabic};
-    const Specimen specimen = draw_specimen(setting, specimen_lines(arabic, random));
+    const std::string face = std::string(family) + (random.chance(kBold) ? " Bold" : "");
+    const Setting setting{face, 11.0 + static_cast<double>(random.below(6)), kDpi, Language::arabic};
+    const Ruling ruling = random.chance(kRuled) ? Ruling::rows : Ruling::none;
+    const Specimen specimen = draw_specimen(setting, specimen_lines(arabic, random), ruling);
     const Wear wear = any_wear(random);
     const PixPtr page = worn(*specimen.picture, wear, static_cast<uint32_t>(random.next()));
     const image::Sheet sheet = sheet_of(*page, wear.dpi);

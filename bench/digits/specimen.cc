@@ -28,9 +28,23 @@ void add_cells(PangoLayout* layout, const std::string& line, double x, double y,
   pango_layout_iter_free(at);
 }
 
+int tall(PangoLayout* layout) {
+  int width = 0, height = 0;
+  pango_layout_get_pixel_size(layout, &width, &height);
+  return height;
+}
+
+void rule(cairo_t* cairo, double y, double x0, double x1) {
+  constexpr double kThickness = 2.5;  // pixels
+  cairo_set_line_width(cairo, kThickness);
+  cairo_move_to(cairo, x0, y);
+  cairo_line_to(cairo, x1, y);
+  cairo_stroke(cairo);
+}
+
 }  // namespace
 
-Specimen draw_specimen(const Setting& setting, const std::vector<std::string>& lines) {
+Specimen draw_specimen(const Setting& setting, const std::vector<std::string>& lines, Ruling ruling) {
   const int width = setting.dpi * 7, margin = setting.dpi / 3;
   const int pitch = static_cast<int>(setting.points * setting.dpi / 72 * 2);
   const int height = 2 * margin + pitch * static_cast<int>(lines.size());
@@ -47,6 +61,7 @@ Specimen draw_specimen(const Setting& setting, const std::vector<std::string>& l
     cairo_move_to(cairo.get(), margin, y);
     pango_cairo_show_layout(cairo.get(), layout.get());
     add_cells(layout.get(), lines[k], margin, y, specimen.cells);
+    if (ruling == Ruling::rows) rule(cairo.get(), y - (pitch - tall(layout.get())) / 2.0, margin, width - margin);
   }
   specimen.picture = picture_of(surface.get(), setting.dpi);
   return specimen;

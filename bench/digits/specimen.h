@@ -20,7 +20,9 @@ struct Specimen {
   std::vector<Cell> cells;
 };
 
-/// Lines of words and of numbers in both digit sets; a quarter of an A4 page high.
-Specimen draw_specimen(const Setting& setting, const std::vector<std::string>& lines);
+enum class Ruling { none, rows };
+
+/// Lines of words and of numbers in both digit sets, about a third of an A4 page high; with ruled lines between them, as in a table.
+Specimen draw_specimen(const Setting& setting, const std::vector<std::string>& lines, Ruling ruling = Ruling::none);
 
 }  // namespace recto::bench

@@ -3,8 +3,6 @@
 namespace recto::image {
 namespace {
 
-constexpr float kUnsure = 0.79f;  // a word below 0.80 counts as unsure (docs/decisions/004)
-
 bool in(const PieceIds& ids, int32_t id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
 
 bool worth_reading(const TextLine& part, const Pieces& pieces) {
@@ -111,10 +109,40 @@ std::optional<TextLine> letter_between(const std::vector<TextLine>& parts, size_
   return line;
 }
 
-ReadLine letters_only(const ReadLine& read) {
+namespace {
+
+/// Pieces of ink that stand side by side; dots above a letter are of its column.
+size_t columns_of_ink(const TextLine& part, const Pieces& pieces) {
+  std::vector<std::pair<int, int>> spans;
+  for (const int32_t id : part.pieces) {
+    const PixelBox& box = pieces.list[static_cast<size_t>(id)].box;
+    spans.emplace_back(box.x0, box.x1);
+  }
+  std::sort(spans.begin(), spans.end());
+  size_t columns = 0;
+  int reach = 0;
+  for (const auto& [x0, x1] : spans) {
+    columns += columns == 0 || x0 >= reach;
+    reach = std::max(reach, x1);
+  }
+  return columns;
+}
+
+bool is_stroke(char32_t c) { return c == U'ل' || c == U'ر' || c == U'ا' || c == U'إ' || c == U'أ'; }
+
+}  // namespace
+
+ReadLine letters_only(const ReadLine& read, const TextLine& part, const Pieces& pieces) {
+  const size_t columns = columns_of_ink(part, pieces);
   ReadLine letters;
   for (ReadWord word : read.words) {
-    std::erase_if(word.text, [](char32_t c) { return c < 0x620 || c > 0x64A; });
+    std::u32string& text = word.text;
+    std::erase_if(text, [](char32_t c) { return c < 0x620 || c > 0x64A; });
+    while (text.size() > columns && is_stroke(text.front())) text.erase(text.begin());
+    while (text.size() > columns && is_stroke(text.back())) text.pop_back();
+    // A ل joins the letter behind it and the one before: as ink of its own beside a letter it is a stroke.
+    if (text.size() == 2 && columns == 2 && text.front() == U'ل') text.front() = U'/';
+    if (text.size() == 2 && columns == 2 && text.back() == U'ل' && !is_stroke(text.front())) text.back() = U'/';
     if (!word.text.empty()) letters.words.push_back(std::move(word));
   }
   letters.confidence = letters.words.size() == 1 ? letters.words.front().confidence : 0;
@@ -123,7 +151,7 @@ ReadLine letters_only(const ReadLine& read) {
 
 LineResult woven(const TextLine& line, const PixelBox& seen, const std::vector<LineResult>& parts,
                  const std::vector<FoundNumber>& numbers) {
-  LineResult whole{line, seen, {}, Script::arabic};
+  LineResult whole{line, seen, {}, parts.front().script};
   std::vector<Strand> strands;
   bool close = false;  // the number before had no space behind it
   for (size_t k = 0; k < parts.size(); ++k) {
@@ -171,6 +199,18 @@ void compare_numbers(LineResult& result, const std::vector<FoundNumber>& numbers
       word.confidence = std::min(word.confidence, kUnsure);
     }
   }
+}
+
+void settle_number(const ReadLine& theirs, ReadLine& ours) {
+  std::u32string seen;
+  for (const ReadWord& word : theirs.words) seen += digits_of(word.text);
+  ReadWord& number = ours.words.front();
+  const bool same = seen == digits_of(number.text);
+  const bool plain = digits_of(number.text).size() == number.text.size();
+  if (!same && plain && seen.size() == number.text.size() && theirs.confidence > number.confidence) number.text = seen;
+  number.confidence =
+      same ? 1 - (1 - theirs.confidence) * (1 - number.confidence) : std::min(number.confidence, kUnsure);
+  ours.confidence = number.confidence;
 }
 
 }  // namespace recto::image

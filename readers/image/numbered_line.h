@@ -20,10 +20,11 @@ bool is_alone(const TextLine& line, const Pieces& pieces, const FoundNumber& num
 /// parts. `k` counts the parts of words_between.
 std::optional<TextLine> letter_between(const std::vector<TextLine>& parts, size_t k,
                                        const std::vector<FoundNumber>& numbers);
-/// Of a line so read, the letters alone.
-ReadLine letters_only(const ReadLine& read);
+/// Of a line so read, the letters alone. `part` is the ink between the numbers: strokes beside it (٢٧٥/ت/١) are read as letters that are strokes, and go where
+/// there are more letters than pieces of ink side by side.
+ReadLine letters_only(const ReadLine& read, const TextLine& part, const Pieces& pieces);
 
-/// Puts `parts`, read as words_between gave them, and the numbers together to one line that runs to the left. What stands without a space between
+/// Puts `parts`, read as words_between gave them, and the numbers together to one line that runs to the left, in the script of the parts. What stands without a space between
 /// on the page becomes one word: 214/ق/3.
 LineResult woven(const TextLine& line, const PixelBox& seen, const std::vector<LineResult>& parts,
                  const std::vector<FoundNumber>& numbers);
@@ -32,5 +33,9 @@ LineResult woven(const TextLine& line, const PixelBox& seen, const std::vector<L
 /// other is not sure itself, and is called unsure. Nothing is lost by it: a word with letters (214/ق/3), of which a number is a part, and one with more digits than the
 /// number are never replaced.
 void compare_numbers(LineResult& result, const std::vector<FoundNumber>& numbers);
+
+/// The same for a number that stands alone, `ours`: as sure as both where the recogniser sees the same digits, whatever signs it adds; else
+/// the surer of the two, called unsure.
+void settle_number(const ReadLine& theirs, ReadLine& ours);
 
 }  // namespace recto::image

@@ -34,5 +34,44 @@ TEST(NumbersCompared, KeepTheSurerOne) {
 
 TEST(NumbersCompared, NeverGiveUpADigit) { EXPECT_EQ(compared(U"1987", 0.6f, U"198", 0.95f), U"1987?"); }
 
+TEST(LettersBetweenNumbers, StrokesAreNoLetters) {
+  Pieces pieces;
+  pieces.list = {{{10, 5, 30, 25}, 200}, {{15, 0, 19, 3}, 12}};  // a letter and its dots
+  TextLine part;
+  part.pieces = {0, 1};
+  const auto letters = [&](const char32_t* read) {
+    const ReadLine line = letters_only({{{read, 0.9f, 0, 40}}, 0.9f}, part, pieces);
+    return line.words.empty() ? U"" : line.words.front().text;
+  };
+  EXPECT_EQ(letters(U"٧٥١لق/٩"), U"ق");
+  EXPECT_EQ(letters(U"61/رت/٩"), U"ت");
+  EXPECT_EQ(letters(U"٧/ل/٩"), U"ل");
+  EXPECT_EQ(letters(U"٧/١"), U"");
+  pieces.list.push_back({{35, 5, 42, 25}, 60});
+  part.pieces.push_back(2);
+  EXPECT_EQ(letters(U"٧٥١لق/٩"), U"/ق");
+}
+
+TEST(SettledNumber, IsSurerWhereBothSeeTheSameDigits) {
+  ReadLine ours{{{U"1956", 0.9f, 0, 40}}, 0.9f};
+  settle_number({{{U"(1956,", 0.5f, 0, 40}}, 0.5f}, ours);
+  EXPECT_EQ(ours.words.front().text, U"1956");
+  EXPECT_GT(ours.confidence, 0.94f);
+}
+
+TEST(SettledNumber, IsTheSurerOne) {
+  ReadLine ours{{{U"1904", 0.4f, 0, 40}}, 0.4f};
+  settle_number({{{U"1984", 0.9f, 0, 40}}, 0.9f}, ours);
+  EXPECT_EQ(ours.words.front().text, U"1984");
+  EXPECT_LT(ours.words.front().confidence, 0.8f);
+}
+
+TEST(SettledNumber, IsUnsureWhereTheyDiffer) {
+  ReadLine ours{{{U"1966", 0.99f, 0, 40}}, 0.99f};
+  settle_number({{{U"1956", 0.9f, 0, 40}}, 0.9f}, ours);
+  EXPECT_LT(ours.confidence, 0.8f);
+  EXPECT_LT(ours.words.front().confidence, 0.8f);
+}
+
 }  // namespace
 }  // namespace recto::image

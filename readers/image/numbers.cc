@@ -16,7 +16,6 @@ namespace {
 // In heights of the run.
 constexpr double kWidest = 1.1, kNarrowest = 0.1, kMaybeTwo = 0.6, kBrokenGap = 0.2, kClose = 0.22;
 constexpr float kSure = 0.9f, kNumeric = 0.5f, kNumericBeside = 0.04f, kSingle = 0.8f, kReachable = 0.2f;
-constexpr float kUnsure = 0.79f;  // a word below 0.80 counts as unsure (docs/decisions/004)
 constexpr size_t kDigits = 10, kFirstSign = 2 * kDigits;
 constexpr char32_t kLeftBracket = U'(', kRightBracket = U')';
 
@@ -277,6 +276,7 @@ class NumberMaker {
  public:
   NumberMaker(const Group& group, bool eastern) : group_(group), eastern_(eastern) {
     for (const ReadGlyph& glyph : group.glyphs) signs_.push_back(sign_of(glyph.chances, eastern));
+    if (eastern) read_dot_as_zero();
     last_ = signs_.size();
     while (first_ < last_ && !is_digit(signs_[first_].character)) ++first_;
     while (last_ > first_ && !is_digit(signs_[last_ - 1].character)) --last_;
@@ -289,11 +289,11 @@ class NumberMaker {
     if (!well_formed(number.text) || may_be_letters()) return std::nullopt;
     if (eastern_) number.text = logical(number.text);
     size_t first = first_, last = last_;
-    for (; last < signs_.size() && signs_[last].chance > kSureSign; ++last) {
+    for (; last < signs_.size() && is_sure_sign(signs_[last]); ++last) {
       number.text = turned(signs_[last].character) + number.text;
       add_ink(group_.glyphs[last], number);
     }
-    for (; first > 0 && signs_[first - 1].chance > kSureSign; --first) {
+    for (; first > 0 && is_sure_sign(signs_[first - 1]); --first) {
       number.text += turned(signs_[first - 1].character);
       add_ink(group_.glyphs[first - 1], number);
     }
@@ -308,8 +308,20 @@ class NumberMaker {
   }
 
  private:
-  static constexpr float kSureSign = 0.8f;
+  static constexpr float kSureSign = 0.8f, kSureStroke = 0.4f;
   static constexpr size_t kFewDigits = 3;  // لا and ا look like ٧ and ١
+
+  /// A stroke beside a number leads to the letter of a reference, which makes the network less sure of it.
+  static bool is_sure_sign(const Sign& sign) {
+    return sign.chance > (sign.character == U'/' ? kSureStroke : kSureSign);
+  }
+
+  /// What runs to the left has its full stop on the left: a dot at the right of a number is its last digit.
+  void read_dot_as_zero() {
+    constexpr float kDoubted = 0.88f;  // squared it is unsure
+    if (signs_.size() > 1 && signs_.back().character == U'.' && is_digit(signs_[signs_.size() - 2].character))
+      signs_.back() = {U'٠', std::min(signs_.back().chance, kDoubted)};
+  }
 
   bool close(int left, int right) const { return right - left < kClose * group_.height; }
 
@@ -352,8 +364,8 @@ class NumberMaker {
 
 }  // namespace
 
-std::vector<FoundNumber> find_numbers(const Grey& grey, const Pieces& pieces, const TextLine& line,
-                                      const DigitNet& net) {
+std::vector<FoundNumber> find_numbers(const Grey& grey, const Pieces& pieces, const TextLine& line, const DigitNet& net,
+                                      DigitSets sets) {
   constexpr double kOthersWeight = 0.3, kMostHelp = 6;
   std::vector<Group> groups;
   for (const GlyphRun& run : glyph_runs(pieces, line)) {
@@ -367,7 +379,8 @@ std::vector<FoundNumber> find_numbers(const Grey& grey, const Pieces& pieces, co
   std::vector<FoundNumber> numbers;
   for (const Group& group : groups) {
     const double help = std::clamp(kOthersWeight * (all - group.for_eastern), -kMostHelp, kMostHelp);
-    if (auto number = NumberMaker(group, group.for_eastern + help > 0).make()) numbers.push_back(std::move(*number));
+    const bool eastern = sets == DigitSets::both && group.for_eastern + help > 0;
+    if (auto number = NumberMaker(group, eastern).make()) numbers.push_back(std::move(*number));
   }
   return numbers;
 }

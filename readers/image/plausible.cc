@@ -6,7 +6,7 @@
 namespace recto::image {
 namespace {
 
-constexpr float kLeast = 0.3f, kSureWord = 0.4f, kSureLine = 0.6f;
+constexpr float kLeast = 0.3f, kSureWord = 0.4f, kSureLine = 0.6f, kLeastNumber = 0.05f, kLeastCell = 0.15f;
 
 bool is_letter_or_digit(char32_t c) {
   bool ascii = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -69,6 +69,32 @@ bool begins_with_label(const ReadLine& line) {
   return std::find(std::begin(kLabels), std::end(kLabels), first) != std::end(kLabels);
 }
 
+bool is_figure(char32_t c) { return (c >= '0' && c <= '9') || (c >= 0x660 && c <= 0x669); }
+
+/// A number of at most an identity number's length and nothing else.
+bool is_number(const ReadLine& read) {
+  constexpr size_t kLongest = 16;
+  if (read.words.size() != 1 || read.words.front().text.size() > kLongest) return false;
+  const std::u32string& text = read.words.front().text;
+  const auto digits = static_cast<size_t>(std::count_if(text.begin(), text.end(), is_figure));
+  return is_figure(text.front()) && is_figure(text.back()) && digits * 3 >= text.size() * 2;
+}
+
+/// A word or two of letters alone, whose ink is as tall and as wide as a word's.
+bool may_be_cell(const LineResult& line) {
+  constexpr size_t kMostWords = 2;
+  const Tally tally = tally_of(line.read);
+  const PixelBox& box = line.line.box;
+  const bool inked = box.height() * 5 >= line.line.letter_height * 3 && box.width() >= line.line.letter_height;
+  return line.read.words.size() <= kMostWords && tally.letters >= 2 && tally.letters == tally.all && inked;
+}
+
+/// True where the middle of one line's ink lies at the height of the other's.
+bool is_level(const PixelBox& one, const PixelBox& other) {
+  const int middle = (one.y0 + one.y1) / 2;
+  return middle > other.y0 && middle < other.y1;
+}
+
 bool is_text(const LineResult& line, const Sheet& sheet, bool among_noise) {
   constexpr size_t kShort = 3, kSomeWords = 8;
   const ReadLine& read = line.read;
@@ -94,7 +120,18 @@ void drop_noise(const Sheet& sheet, std::vector<LineResult>& lines) {
     return stands_in_row(letters_in(sheet.pieces, line.line));
   });
   const bool noisy = !printed && !has_words(page);
-  std::erase_if(lines, [&](const LineResult& line) { return !is_text(line, sheet, noisy); });
+  std::vector<PixelBox> text;
+  for (const LineResult& line : lines)
+    if (is_text(line, sheet, noisy)) text.push_back(line.line.box);
+  // What stands level with text, in a column of serial numbers, years or names, has nothing but itself to show: unsure, it is still a cell.
+  const auto beside_text = [&](const LineResult& line) {
+    const float confidence = line.read.confidence;
+    const bool cell =
+        (confidence >= kLeastNumber && is_number(line.read)) || (confidence >= kLeastCell && may_be_cell(line));
+    return !noisy && cell &&
+           std::any_of(text.begin(), text.end(), [&](const PixelBox& box) { return is_level(line.line.box, box); });
+  };
+  std::erase_if(lines, [&](const LineResult& line) { return !is_text(line, sheet, noisy) && !beside_text(line); });
 }
 
 }  // namespace recto::image

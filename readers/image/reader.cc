@@ -16,7 +16,7 @@ ReadingOptions options_of(const wire::Request& request) {
     });
   };
   ReadingOptions options;
-  options.deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(request.limits.page_ms);
+  options.deadline = Deadline(std::chrono::milliseconds(request.limits.page_ms));
   bool arabic = named({"ara", "fas", "urd"}), latin = !request.languages.empty() && !arabic;
   bool both = request.languages.empty() || (arabic && request.languages.size() > 1);
   if (!both && arabic) options.scripts = {Script::arabic};
@@ -43,7 +43,7 @@ Result<model::Page> read_picture_page(const PictureFile& file, PageNumber number
 }  // namespace
 
 std::string ImageReader::name() const {
-  return std::string("image/3 tesseract ") + tesseract::TessBaseAPI::Version() + " leptonica " +
+  return std::string("image/4 tesseract ") + tesseract::TessBaseAPI::Version() + " leptonica " +
          std::to_string(LIBLEPT_MAJOR_VERSION) + "." + std::to_string(LIBLEPT_MINOR_VERSION) + "." +
          std::to_string(LIBLEPT_PATCH_VERSION);
 }

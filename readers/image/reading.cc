@@ -4,6 +4,7 @@
 
 #include "readers/image/reading.h"
 
+#include "readers/image/end_signs.h"
 #include "readers/image/numbered_line.h"
 #include "readers/image/page_text.h"
 #include "readers/image/plausible.h"
@@ -18,7 +19,8 @@ namespace {
 constexpr float kPoor = 0.6f;         // below it a line is tried in other ways
 constexpr float kOtherScript = 0.1f;  // what the other script must read better by
 constexpr float kSureNumber = 0.8f;
-constexpr size_t kFewCharacters = 4;  // a mark or two can be anything in any script
+constexpr size_t kFewCharacters = 4, kSomeCharacters = 10;  // a mark or two can be anything in any script
+constexpr float kSureShort = 0.75f;                         // what a word or two must be read with in the other script
 
 Direction direction_of(Script script) {
   return script == Script::arabic ? Direction::right_to_left : Direction::left_to_right;
@@ -30,8 +32,6 @@ bool allows(const ReadingOptions& options, Script script) {
   return std::find(options.scripts.begin(), options.scripts.end(), script) != options.scripts.end();
 }
 
-bool over(const ReadingOptions& options) { return std::chrono::steady_clock::now() >= options.deadline; }
-
 class LineReader {
  public:
   LineReader(const Sheet& sheet, const ReadingOptions& options, Engines& engines)
@@ -40,7 +40,7 @@ class LineReader {
   /// Words by the recogniser, numbers by the network of digits: all that are in Eastern digits, and Western ones that fill a line or a cell of a table, where
   /// the recogniser, without words around, reads poorly. Others in Western digits it reads well.
   Result<LineResult> read(const TextLine& line, Script script) {
-    if (script != Script::arabic) return read_words(line, script);
+    if (script != Script::arabic) return read_latin(line);
     std::vector<FoundNumber> ours, others;
     for (FoundNumber& number : find_numbers(sheet_.grey, sheet_.pieces, line, DigitNet::built_in())) {
       const bool better = number.eastern || (number.confidence > kSureNumber && is_alone(line, sheet_.pieces, number));
@@ -52,6 +52,23 @@ class LineReader {
   }
 
  private:
+  /// A cell that holds a number and nothing else is the network's: the recogniser, without words around, adds signs to it and takes digits for letters. It is asked whether it sees the same digits.
+  Result<LineResult> read_latin(const TextLine& line) {
+    constexpr int kWidestCell = 10;  // letter heights: an identity number
+    std::vector<FoundNumber> numbers;
+    if (line.box.width() <= kWidestCell * line.letter_height)
+      numbers = find_numbers(sheet_.grey, sheet_.pieces, line, DigitNet::built_in(), DigitSets::western);
+    const bool alone = numbers.size() == 1 && is_alone(line, sheet_.pieces, numbers.front());
+    if (!alone || numbers.front().text.size() < 2) return read_words(line, Script::latin);
+    LineResult ours = woven(line, picture_box(line, sheet_.grey.box()), std::vector<LineResult>(2), numbers);
+    Engine* engine = TRY(engines_.get(Script::latin));
+    const TextLine close = framed(line, Script::latin);
+    LineResult theirs{close, picture_box(close, sheet_.grey.box()), {}, Script::latin};
+    theirs.read = engine->read(line_picture(sheet_.grey, sheet_.pieces, close));
+    settle_number(theirs.read, ours.read);
+    return ours;
+  }
+
   /// The recogniser cannot read Eastern digits, and what it makes of them spoils the words beside them: it is given the line without them.
   Result<LineResult> read_between(const TextLine& line, const std::vector<FoundNumber>& numbers) {
     const std::vector<TextLine> places = words_between(line, sheet_.pieces, numbers);
@@ -61,7 +78,7 @@ class LineReader {
       if (!places[k].pieces.empty()) parts.back() = TRY(read_words(places[k], Script::arabic));
       if (const auto letter = letter_between(places, k, numbers)) {
         LineResult with_numbers = TRY(read_words(*letter, Script::arabic));
-        with_numbers.read = letters_only(with_numbers.read);
+        with_numbers.read = letters_only(with_numbers.read, places[k], sheet_.pieces);
         if (with_numbers.read.words.size() == 1) parts.back() = std::move(with_numbers);
       }
     }
@@ -75,7 +92,7 @@ class LineReader {
     Grey picture = line_picture(sheet_.grey, sheet_.pieces, result.line);
     result.read = engine->read(picture);
     for (const PixelBox& place : other_places(line, script)) {
-      if (result.read.confidence >= kPoor || over(options_)) return result;
+      if (result.read.confidence >= kPoor || options_.deadline.over()) return result;
       try_with_surroundings(*engine, place, result);
     }
     if (result.read.confidence < kPoor) TRY(try_other_script(picture, result));
@@ -124,7 +141,8 @@ class LineReader {
     }
     // Dust around Latin digits reads as a few Arabic letters with confidence.
     const bool script = other == Script::latin || arabic * 2 >= length;
-    const bool sure = again.confidence >= kPoor && length >= kFewCharacters && script;
+    const float least = length < kSomeCharacters ? kSureShort : kPoor;
+    const bool sure = again.confidence >= least && length >= kFewCharacters && script;
     if (!sure || again.confidence < result.read.confidence + kOtherScript) return {};
     result.read = std::move(again);
     result.script = other;
@@ -159,9 +177,10 @@ Result<model::Page> read_page(const Grey& scan, double dpi, const ReadingOptions
   std::vector<LineResult> lines;
   bool cut = false;
   for (const TextLine& line : layout.lines) {
-    cut = over(options);
+    cut = options.deadline.over();
     if (cut) break;
     lines.push_back(TRY(reader.read(line, orientation.script)));
+    drop_end_signs(lines.back(), sheet.pieces);
   }
   if (orientation.script == Script::latin && !cut)
     TRY(look_again({scan, sheet, orientation.quarter_turns}, options.deadline, engines, lines));

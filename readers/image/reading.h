@@ -1,11 +1,11 @@
 #pragma once
 // From a grey page to its words.
 
-#include <chrono>
 #include <map>
 #include <vector>
 
 #include "model/page.h"
+#include "readers/image/deadline.h"
 #include "readers/image/engine.h"
 #include "readers/image/sheet.h"
 
@@ -13,7 +13,7 @@ namespace recto::image {
 
 struct ReadingOptions {
   std::vector<Script> scripts = {Script::arabic, Script::latin};  ///< those allowed, at least one
-  std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
+  Deadline deadline;
 };
 
 /// The models, loaded when first needed.

@@ -3,6 +3,7 @@
 // and stretched ones (kashida) have, so that a chain must be longer than these. A chain is then followed column by column, over its gaps
 // and a little beyond its ends, where copying has frayed it: thin ink at its height goes; of ink that goes on to one side, a letter
 // standing on the line, the line's own thickness goes; ink that goes on to both sides is a stroke that crosses it and stays.
+// The sides of a table's single row are shorter than that: a chain that ends on lines of the other direction at both ends is a line, however short.
 
 #include "readers/image/rules.h"
 
@@ -83,15 +84,30 @@ Course course_of(const Piece& chain, int32_t id, const Plane<int32_t>& label) {
   return course;
 }
 
-Lines lines_across(const Ink& ink, int letter_height) {
+/// True where both ends of a chain stand on `others`, lines of the other direction.
+bool is_between(const PixelBox& chain, const Ink& others, int reach) {
+  auto meets = [&](int x) {
+    const PixelBox end = intersect({x - reach, chain.y0 - reach, x + reach, chain.y1 + reach}, others.box());
+    for (int y = end.y0; y < end.y1; ++y)
+      if (std::any_of(others.row(y) + end.x0, others.row(y) + end.x1, [](uint8_t inked) { return inked != 0; }))
+        return true;
+    return false;
+  };
+  return meets(chain.x0) && meets(chain.x1);
+}
+
+/// `others`: the lines of the other direction that are known.
+Lines lines_across(const Ink& ink, int letter_height, const Ink& others) {
   const Pieces chains = pieces_of(long_runs(ink, letter_height * kRunLetters));
   Lines lines{{}, Ink(ink.width, ink.height)};
   std::vector<char> is_line;
   for (size_t k = 0; k < chains.list.size(); ++k) {
     const Piece& chain = chains.list[k];
     const int width = chain.box.width();
-    is_line.push_back(width >= letter_height * kLineLetters && chain.area * 2 <= width * letter_height &&
-                      chain.box.height() * 8 <= width);
+    const bool flat = chain.box.height() * 8 <= width;
+    const bool long_line = width >= letter_height * kLineLetters && chain.area * 2 <= width * letter_height;
+    const bool side = chain.area * 4 <= width * letter_height && is_between(chain.box, others, letter_height / 2);
+    is_line.push_back(flat && (long_line || side));
     if (is_line.back()) lines.courses.push_back(course_of(chain, static_cast<int32_t>(k), chains.label));
   }
   for (size_t k = 0; k < lines.ink.cells.size(); ++k) {
@@ -164,15 +180,41 @@ void erase(const Ink& gone, Ink& ink, Grey& grey) {
     }
 }
 
+/// What is left where two lines cross, frayed by copying: specks beside both.
+void erase_crossings(const Ink& across, const Ink& down, int letter_height, Ink& ink, Grey& grey) {
+  constexpr int kNear = 4;  // pixels
+  auto is_near = [](const Ink& lines, const PixelBox& box) {
+    const PixelBox around = intersect(grow(box, kNear), lines.box());
+    for (int y = around.y0; y < around.y1; ++y)
+      if (std::any_of(lines.row(y) + around.x0, lines.row(y) + around.x1, [](uint8_t inked) { return inked != 0; }))
+        return true;
+    return false;
+  };
+  const Pieces pieces = pieces_of(ink);
+  std::vector<char> left_over;
+  for (const Piece& piece : pieces.list)
+    left_over.push_back(std::max(piece.box.width(), piece.box.height()) * 3 <= letter_height &&
+                        is_near(across, piece.box) && is_near(down, piece.box));
+  Ink gone(ink.width, ink.height);
+  for (size_t k = 0; k < gone.cells.size(); ++k) {
+    const int32_t piece = pieces.label.cells[k];
+    gone.cells[k] = piece >= 0 && left_over[static_cast<size_t>(piece)];
+  }
+  erase(gone, ink, grey);
+}
+
 }  // namespace
 
 void remove_rules(Ink& ink, Grey& grey, int letter_height) {
   const Ink side = on_its_side(ink);
-  const Lines across = lines_across(ink, letter_height), down = lines_across(side, letter_height);
-  const Ink gone_across = removable(ink, across, on_its_side(down.ink), letter_height);
+  const Lines across = lines_across(ink, letter_height, Ink(ink.width, ink.height));
+  const Lines down = lines_across(side, letter_height, on_its_side(across.ink));
+  const Ink down_ink = on_its_side(down.ink);
+  const Ink gone_across = removable(ink, across, down_ink, letter_height);
   const Ink gone_down = on_its_side(removable(side, down, on_its_side(across.ink), letter_height));
   erase(gone_across, ink, grey);
   erase(gone_down, ink, grey);
+  if (!across.courses.empty() && !down.courses.empty()) erase_crossings(across.ink, down_ink, letter_height, ink, grey);
 }
 
 }  // namespace recto::image

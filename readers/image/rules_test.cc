@@ -39,6 +39,33 @@ TEST(Rules, AFrameGoesWithItsCorners) {
   EXPECT_EQ(std::count(page.grey.cells.begin(), page.grey.cells.end(), 255), 600 * 400);
 }
 
+TEST(Rules, TheShortSidesOfASingleRowGo) {
+  Drawing page;
+  page.fill({100, 100, 500, 103});
+  page.fill({100, 180, 500, 183});
+  for (const int x : {100, 250, 497}) page.fill({x, 100, x + 3, 183});
+  remove_rules(page.ink, page.grey, kLetters);
+  EXPECT_EQ(page.total(), 0);
+}
+
+TEST(Rules, SpecksWhereLinesCrossGo) {
+  Drawing page;
+  page.fill({100, 200, 500, 203});
+  page.fill({300, 50, 303, 350});
+  page.fill({306, 206, 309, 209});  // in the corner
+  page.fill({400, 206, 404, 210});  // a letter's dot below a line
+  remove_rules(page.ink, page.grey, kLetters);
+  EXPECT_EQ(page.total(), 16);
+}
+
+TEST(Rules, AShortStrokeBelowALineStays) {
+  Drawing page;
+  page.fill({100, 100, 500, 103});
+  page.fill({250, 106, 253, 180});
+  remove_rules(page.ink, page.grey, kLetters);
+  EXPECT_EQ(page.count({250, 106, 253, 180}), 3 * 74);
+}
+
 TEST(Rules, ALineThatIsNotLevelGoes) {
   Drawing page;
   for (int x = 50; x < 550; ++x) page.fill({x, 200 + x / 50, x + 1, 203 + x / 50});

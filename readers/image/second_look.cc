@@ -150,19 +150,16 @@ void merge(LineResult found, int row, std::vector<LineResult>& lines) {
 
 }  // namespace
 
-Result<void> look_again(const PoorPage& page, std::chrono::steady_clock::time_point deadline, Engines& engines,
+Result<void> look_again(const PoorPage& page, const Deadline& deadline, Engines& engines,
                         std::vector<LineResult>& lines) {
-  auto left = [&] {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
-  };
   constexpr std::chrono::milliseconds kWorthWhile{2'000};
-  if (left() < kWorthWhile || !reads_poorly(lines, page.sheet)) return {};
+  if (deadline.left() < kWorthWhile || !reads_poorly(lines, page.sheet)) return {};
   SecondLook look(page, *TRY(engines.get(Script::latin)));
   for (LineResult& line : lines)
-    if (line.read.confidence < kPoorLine && left() > kWorthWhile) look.read_again(line);
-  if (left() < kWorthWhile) return {};
+    if (line.read.confidence < kPoorLine && deadline.left() > kWorthWhile) look.read_again(line);
+  if (deadline.left() < kWorthWhile) return {};
   int row = 0;
-  for (LineResult& found : look.own_lines(left() / 2)) merge(std::move(found), --row, lines);
+  for (LineResult& found : look.own_lines(deadline.left() / 2)) merge(std::move(found), --row, lines);
   return {};
 }
 

@@ -16,7 +16,7 @@ struct PoorPage {
 /// Betters `lines`, in reading order and not yet cleared of noise, where the page reads poorly; leaves others alone. Lines are read again at the scan's full size, and the
 /// page by the recogniser's own layout, which adds the lines that only it found and replaces those it reads better.
 /// 2–8 s for a poor page; ends by the deadline. Errors: unsupported (no model).
-Result<void> look_again(const PoorPage& page, std::chrono::steady_clock::time_point deadline, Engines& engines,
+Result<void> look_again(const PoorPage& page, const Deadline& deadline, Engines& engines,
                         std::vector<LineResult>& lines);
 
 }  // namespace recto::image

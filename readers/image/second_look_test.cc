@@ -9,8 +9,6 @@
 namespace recto::image {
 namespace {
 
-using std::chrono::steady_clock;
-
 /// A page of which only one line has been read, and badly.
 struct ReadInPart {
   Grey scan = *grey_of(*english_page());
@@ -28,7 +26,7 @@ struct ReadInPart {
 
 TEST(SecondLook, AddsTheLinesThatWereMissedInTheirOrder) {
   ReadInPart page;
-  auto done = look_again({page.scan, page.sheet, 0}, steady_clock::time_point::max(), page.engines, page.lines);
+  auto done = look_again({page.scan, page.sheet, 0}, Deadline(), page.engines, page.lines);
   ASSERT_TRUE(done) << done.error().sentence();
   EXPECT_THAT(page.text(), testing::ContainsRegex("Governor of Samara(.|\n)*stores at the port(.|\n)*audited by"));
   EXPECT_THAT(page.text(), testing::Not(testing::HasSubstr("Ihe")));
@@ -36,14 +34,14 @@ TEST(SecondLook, AddsTheLinesThatWereMissedInTheirOrder) {
 
 TEST(SecondLook, HasNoTimeAfterTheDeadline) {
   ReadInPart page;
-  ASSERT_TRUE(look_again({page.scan, page.sheet, 0}, steady_clock::now(), page.engines, page.lines));
+  ASSERT_TRUE(look_again({page.scan, page.sheet, 0}, Deadline(std::chrono::milliseconds(0)), page.engines, page.lines));
   EXPECT_EQ(page.lines.size(), 1u);
 }
 
 TEST(SecondLook, LeavesAPageAloneThatReadsWell) {
   ReadInPart page;
   page.lines.front().read = {{{std::u32string(400, U'x'), 0.95f, 0, 40}}, 0.95f};
-  ASSERT_TRUE(look_again({page.scan, page.sheet, 0}, steady_clock::time_point::max(), page.engines, page.lines));
+  ASSERT_TRUE(look_again({page.scan, page.sheet, 0}, Deadline(), page.engines, page.lines));
   EXPECT_EQ(page.lines.size(), 1u);
 }
 

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+#include "text/arabic.h"
+
 namespace recto::image {
 namespace {
 
@@ -48,9 +50,14 @@ Samples samples_of(const Sheet& sheet) {
   return samples;
 }
 
+bool is_letter_of(Script script, char32_t c) {
+  if (script == Script::arabic) return text::is_arabic_letter(c);
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0x24F);
+}
+
 /// How a few lines read.
 struct Vote {
-  float confidence = 0;  ///< mean over characters
+  float confidence = 0;  ///< mean over characters of words with letters: numbers both models read well
   float density =
       0;  ///< characters of words, weighed by confidence, in a letter height of line: wrong readings are short as well as unsure
   Script script = Script::latin;
@@ -58,17 +65,21 @@ struct Vote {
 
 Vote vote_of(const Samples& samples, size_t count, Script script, Engine& engine) {
   Vote vote{0, 0, script};
-  float characters = 0, width = 0;
+  float in_words = 0, width = 0;
   for (size_t k = 0; k < std::min(count, samples.pictures.size()); ++k) {
     for (const ReadWord& word : engine.read(samples.pictures[k]).words) {
       const auto length = static_cast<float>(word.text.size());
-      characters += length;
-      vote.confidence += word.confidence * length;
+      const bool letters =
+          std::any_of(word.text.begin(), word.text.end(), [script](char32_t c) { return is_letter_of(script, c); });
+      if (letters) {
+        in_words += length;
+        vote.confidence += word.confidence * length;
+      }
       if (length > 1) vote.density += word.confidence * length;
     }
     width += samples.widths[k];
   }
-  if (characters > 0) vote.confidence /= characters;
+  if (in_words > 0) vote.confidence /= in_words;
   if (width > 0) vote.density /= width;
   return vote;
 }
