@@ -46,8 +46,11 @@ class Drawing {
       row(names, y, true);
       y += pitch_;
     }
-    for (size_t k = first; k < last; ++k, y += pitch_) row(table_.gold.rows[k], y, false);
-    rules(top, y);
+    const double body = y;
+    for (size_t k = first; k < last; ++k, y += pitch_) body_row(k, y);
+    rules(top, body, first, last);
+    for (size_t k = first; k < last; ++k)
+      if (table_.gold.struck[k]) strike(body + (static_cast<double>(k - first) + 0.5) * pitch_);
     return picture_of(surface_.get(), kDpi);
   }
 
@@ -65,6 +68,25 @@ class Drawing {
     for (size_t k = 0; k < cells.size(); ++k) {
       text(cells[k], lefts_[k] + kPadding, y, widths_[k] - 2 * kPadding, bold, look_.centred || bold);
     }
+  }
+
+  /// A row of the list. A place that covers rows below stands in the middle of them.
+  void body_row(size_t number, double y) {
+    std::vector<std::string> cells = table_.gold.rows[number];
+    const size_t covers = table_.gold.place_rows[number];
+    for (size_t k = 0; k < cells.size(); ++k) {
+      if (table_.gold.columns[k] != Holds::place || covers < 2) continue;
+      text(cells[k], lefts_[k] + kPadding, y + static_cast<double>(covers - 1) * pitch_ / 2, widths_[k] - 2 * kPadding,
+           false, look_.centred);
+      cells[k].clear();
+    }
+    row(cells, y, false);
+  }
+
+  /// A pen through a row, never quite level.
+  void strike(double y) {
+    cairo_set_line_width(cairo_.get(), 4);
+    line(kMargin + 3 * kPadding, y + 3, kWidth - kMargin - 3 * kPadding, y - 3);
   }
 
   /// A text in a cell; type that would run over its neighbour is set narrower, as a typist would.
@@ -88,13 +110,23 @@ class Drawing {
     pango_cairo_show_layout(cairo_.get(), layout.get());
   }
 
-  void rules(double top, double bottom) {
+  /// `body` is where the rows from `first` on begin.
+  void rules(double top, double body, size_t first, size_t last) {
     if (look_.rules == Rules::none) return;
+    const double bottom = body + static_cast<double>(last - first) * pitch_;
     cairo_set_line_width(cairo_.get(), 2);
-    for (double y = top; y < bottom + 1; y += pitch_) line(kMargin, y, kWidth - kMargin, y);
+    for (double y = top; y < body - 1; y += pitch_) line(kMargin, y, kWidth - kMargin, y);
+    for (size_t k = first; k <= last; ++k) level_rule(k, body + static_cast<double>(k - first) * pitch_, k == last);
     if (look_.rules != Rules::all) return;
     for (const double x : lefts_) line(x, top, x, bottom);
     line(kWidth - kMargin, top, kWidth - kMargin, bottom);
+  }
+  /// The line above a row, but where its place is covered by the one above.
+  void level_rule(size_t number, double y, bool last) {
+    for (size_t k = 0; k < lefts_.size(); ++k) {
+      const bool covered = !last && table_.gold.place_rows[number] == 0 && table_.gold.columns[k] == Holds::place;
+      if (!covered) line(lefts_[k], y, lefts_[k] + widths_[k], y);
+    }
   }
   void line(double x0, double y0, double x1, double y1) {
     cairo_move_to(cairo_.get(), x0, y0);

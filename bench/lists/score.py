@@ -6,6 +6,7 @@ The lists are taken into a case and read by `recto lists`. Printed for each grad
   count     lists whose number of rows is exact
   cells     cells right of all, letters folded (spelling of alef, hamza, ya, ta marbuta; either set of digits; case; spaces)
   exact     the same of cells that hold digits, `reordered` of those wrong that hold the same digits in another order
+  struck    rows struck out that are said to be, of all; `falsely` others that are. merged: places over several rows told with their number
   unsure    of wrong cells with digits, the share that is marked: confidence below 0.80, a serial number that does not fit, or nothing there
 Rows are aligned by their cells, columns by how many cells agree.
 """
@@ -100,6 +101,15 @@ def score(gold_path, lists, tally, misses):
         misses.append((len(lists), "lists", f"{len(gold)} rows", f"{len(read)} read"))
     rows = aligned_rows(gold, read)
     columns = aligned_columns(gold, read, rows, width)
+    marks = gold_path.with_suffix(".marks.tsv")
+    for i, line in enumerate(marks.read_text().splitlines()[1:] if marks.exists() else []):
+        struck, covers = line.split("\t")
+        there = read[rows[i]] if rows[i] is not None else {"cells": []}
+        tally["struck"] += struck == "1"
+        tally["told"] += struck == "1" and there.get("struck", False)
+        tally["falsely"] += struck == "0" and there.get("struck", False)
+        tally["merges"] += int(covers) > 1
+        tally["merged"] += int(covers) > 1 and any(cell.get("rows") == int(covers) for cell in there["cells"])
     for i, row in enumerate(gold):
         for g, wanted in enumerate(row):
             found = rows[i] is not None and columns[g] is not None and columns[g] < len(read[rows[i]]["cells"])
@@ -163,11 +173,12 @@ def main():
             if given.misses:
                 for miss in misses:
                     print(look["list"], grade, look["script"], look["rules"], *miss, sep="\t")
-    print(f"{'pages':18} {'lists':>5} {'found':>5} {'count':>6} {'cells':>6} {'right':>6} {'numbers':>7} {'exact':>6} {'wrong':>5} {'unsure':>6} {'reordered':>9}")
+    print(f"{'pages':18} {'lists':>5} {'found':>5} {'count':>6} {'cells':>6} {'right':>6} {'numbers':>7} {'exact':>6} {'wrong':>5} {'unsure':>6} {'reordered':>9} {'struck':>9} {'falsely':>7} {'merged':>9}")
     for key in sorted(tallies):
         t = tallies[key]
         print(f"{key:18} {t['lists']:5} {t['found']:5} {t['count'] / t['lists']:6.3f} {t['cells']:6} {t['right'] / max(1, t['cells']):6.3f} {t['numbers']:7} "
-              f"{t['exact'] / max(1, t['numbers']):6.3f} {t['wrong']:5} {t['marked'] / max(1, t['wrong']):6.3f} {t['reordered']:9}")
+              f"{t['exact'] / max(1, t['numbers']):6.3f} {t['wrong']:5} {t['marked'] / max(1, t['wrong']):6.3f} {t['reordered']:9} "
+              f"{t['told']:4}/{t['struck']:<4} {t['falsely']:7} {t['merged']:4}/{t['merges']:<4}")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 
 namespace recto::bench {
@@ -137,7 +138,30 @@ NameTable make_table(size_t rows, Random& random) {
     for (const Holds holds : table.gold.columns) cells.push_back(cell_of(holds, row, table.look, above, random));
     table.gold.rows.push_back(std::move(cells));
   }
+  table.gold.struck.resize(rows);
+  table.gold.place_rows.assign(rows, 1);
   return table;
+}
+
+void mark_table(NameTable& table, Random& random) {
+  constexpr double kStruck = 0.06, kMerged = 0.2;
+  TableGold& gold = table.gold;
+  for (auto&& struck : gold.struck) struck = random.chance(kStruck);
+  const auto place = std::find(gold.columns.begin(), gold.columns.end(), Holds::place);
+  if (table.look.rules != Rules::all || place == gold.columns.end()) return;
+  const auto column = static_cast<size_t>(place - gold.columns.begin());
+  for (size_t row = 0; row < gold.rows.size(); ++row) {
+    const size_t left_on_page = table.look.rows_a_page - row % table.look.rows_a_page;
+    const size_t most = std::min({gold.rows.size() - row, left_on_page, size_t{4}});
+    if (most < 2 || !random.chance(kMerged) || gold.rows[row][column] == "\"") continue;
+    const size_t rows = random.between(2, most);
+    gold.place_rows[row] = rows;
+    for (size_t k = 1; k < rows; ++k) {
+      gold.rows[row + k][column].clear();
+      gold.place_rows[row + k] = 0;
+    }
+    row += rows - 1;
+  }
 }
 
 std::string header_of(Holds holds, Script script) {

@@ -29,6 +29,9 @@ enum class Holds : uint8_t { serial, name, father, year, date, place, national_n
 struct TableGold {
   std::vector<Holds> columns;                  ///< in the order they are read
   std::vector<std::vector<std::string>> rows;  ///< as written, a mark where a ditto is
+  std::vector<bool> struck;                    ///< of each row: a pen went through it
+  std::vector<size_t>
+      place_rows;  ///< of each row: over how many its place is one cell; 0 where the cell above covers it
 };
 
 /// A look and a list of `rows` persons in it.
@@ -37,6 +40,8 @@ struct NameTable {
   TableGold gold;
 };
 NameTable make_table(size_t rows, Random& random);
+/// Strikes rows of a list out and, where it is ruled, merges cells of places. Drawn from a stock of its own: the rows stay what they are without.
+void mark_table(NameTable& table, Random& random);
 
 /// Its pages, A4 at 300 dpi, black on white.
 std::vector<PixPtr> draw_table(const NameTable& table);

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "wire/limits.h"
+
 namespace recto::image {
 namespace {
 
@@ -16,15 +18,25 @@ class ToPoints {
   }
   /// The box keeps its size and moves with its centre: a tilted word's bounding box would reach into its neighbours.
   Box operator()(const PixelBox& box) const {
-    double x = (box.x0 + box.x1) / 2.0 - centre_x_, y = (box.y0 + box.y1) / 2.0 - centre_y_;
-    double u = centre_x_ + x * cos_ - y * sin_, v = centre_y_ + x * sin_ + y * cos_;
+    const auto [u, v] = turned((box.x0 + box.x1) / 2.0, (box.y0 + box.y1) / 2.0);
     double half_width = box.width() / 2.0, half_height = box.height() / 2.0;
-    auto scaled = [&](double value) { return static_cast<float>(std::max(0.0, value) * points_); };
     return {scaled(u - half_width), scaled(v - half_height), scaled(u + half_width), scaled(v + half_height)};
+  }
+  model::Ruling operator()(const RuledLine& line) const {
+    const auto [u0, v0] = turned(line.x0, line.y0);
+    const auto [u1, v1] = turned(line.x1, line.y1);
+    return {scaled(u0), scaled(v0), scaled(u1), scaled(v1)};
   }
   float length(int pixels) const { return static_cast<float>(pixels * points_); }
 
  private:
+  std::pair<double, double> turned(double x, double y) const {
+    x -= centre_x_;
+    y -= centre_y_;
+    return {centre_x_ + x * cos_ - y * sin_, centre_y_ + x * sin_ + y * cos_};
+  }
+  float scaled(double value) const { return static_cast<float>(std::max(0.0, value) * points_); }
+
   double centre_x_, centre_y_, points_, cos_ = 1, sin_ = 0;
 };
 
@@ -84,6 +96,8 @@ model::Page assemble(const std::vector<LineResult>& lines, const Sheet& sheet, d
     before = &result;
   }
   if (before) page.text += U'\n';
+  for (const RuledLine& line : sheet.rules) page.rulings.push_back(to_points(line));
+  page.rulings.resize(std::min<size_t>(page.rulings.size(), wire::kMaxPageRulings));
   page.confidence = page.words.empty() ? 1 : mean_confidence(page.words);
   page.blank = page.words.empty();
   return page;

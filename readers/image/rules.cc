@@ -203,9 +203,18 @@ void erase_crossings(const Ink& across, const Ink& down, int letter_height, Ink&
   erase(gone, ink, grey);
 }
 
+void add_lines(const std::vector<Course>& courses, bool upright, std::vector<RuledLine>& lines) {
+  for (const Course& course : courses) {
+    const auto from = static_cast<float>(course.x0), to = static_cast<float>(course.x1);
+    RuledLine line{from, course.centres.front(), to, course.centres.back()};
+    if (upright) line = {line.y0, line.x0, line.y1, line.x1};
+    lines.push_back(line);
+  }
+}
+
 }  // namespace
 
-void remove_rules(Ink& ink, Grey& grey, int letter_height) {
+std::vector<RuledLine> remove_rules(Ink& ink, Grey& grey, int letter_height) {
   const Ink side = on_its_side(ink);
   const Lines across = lines_across(ink, letter_height, Ink(ink.width, ink.height));
   const Lines down = lines_across(side, letter_height, on_its_side(across.ink));
@@ -215,6 +224,10 @@ void remove_rules(Ink& ink, Grey& grey, int letter_height) {
   erase(gone_across, ink, grey);
   erase(gone_down, ink, grey);
   if (!across.courses.empty() && !down.courses.empty()) erase_crossings(across.ink, down_ink, letter_height, ink, grey);
+  std::vector<RuledLine> lines;
+  add_lines(across.courses, false, lines);
+  add_lines(down.courses, true, lines);
+  return lines;
 }
 
 }  // namespace recto::image

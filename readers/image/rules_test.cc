@@ -34,7 +34,7 @@ TEST(Rules, AFrameGoesWithItsCorners) {
   page.fill({100, 297, 500, 300});
   page.fill({100, 100, 103, 300});
   page.fill({497, 100, 500, 300});
-  remove_rules(page.ink, page.grey, kLetters);
+  EXPECT_EQ(remove_rules(page.ink, page.grey, kLetters).size(), 4U);
   EXPECT_EQ(page.total(), 0);
   EXPECT_EQ(std::count(page.grey.cells.begin(), page.grey.cells.end(), 255), 600 * 400);
 }
@@ -71,6 +71,20 @@ TEST(Rules, ALineThatIsNotLevelGoes) {
   for (int x = 50; x < 550; ++x) page.fill({x, 200 + x / 50, x + 1, 203 + x / 50});
   remove_rules(page.ink, page.grey, kLetters);
   EXPECT_EQ(page.total(), 0);
+}
+
+TEST(Rules, SaysWhereTheLinesRan) {
+  Drawing page;
+  page.fill({100, 100, 500, 103});
+  page.fill({300, 20, 303, 380});
+  const auto lines = remove_rules(page.ink, page.grey, kLetters);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_NEAR(lines[0].x0, 100, 1);
+  EXPECT_NEAR(lines[0].x1, 500, 1);
+  EXPECT_NEAR(lines[0].y0, 101, 1);
+  EXPECT_NEAR(lines[1].x0, 301, 1);
+  EXPECT_NEAR(lines[1].y0, 20, 1);
+  EXPECT_NEAR(lines[1].y1, 380, 1);
 }
 
 TEST(Rules, LettersStandingOnALineStayAndLoseOnlyIt) {

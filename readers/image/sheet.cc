@@ -8,7 +8,6 @@
 #include <cmath>
 
 #include "readers/image/prepare.h"
-#include "readers/image/rules.h"
 
 namespace recto::image {
 namespace {
@@ -63,7 +62,7 @@ Sheet sheet_at(const Grey& calm, double scale, double ink_bias, int letters) {
     sheet.grey = turned(sheet.grey, sheet.tilt);
     ink = find_ink(sheet.grey, letters, ink_bias);
   }
-  remove_rules(ink, sheet.grey, letters);
+  sheet.rules = remove_rules(ink, sheet.grey, letters);
   sheet.pieces = strong_pieces_of(ink, sheet.grey, kStrongInk);
   sheet.letter_height = typical_letter_height(sheet.pieces);
   return sheet;

@@ -2,6 +2,7 @@
 // A page laid level, at the size its letters are read best, cleaned.
 
 #include "readers/image/lines.h"
+#include "readers/image/rules.h"
 
 namespace recto::image {
 
@@ -16,8 +17,9 @@ struct Sheet {
   Grey grey;      ///< even light: paper near 255, ink near 0
   Pieces pieces;  ///< its ink
   double scale = 1;
-  double tilt = 0;        ///< degrees it was turned clockwise to be level, about its centre
-  int letter_height = 0;  ///< pixels of the sheet; 0 when there is no text
+  double tilt = 0;               ///< degrees it was turned clockwise to be level, about its centre
+  int letter_height = 0;         ///< pixels of the sheet; 0 when there is no text
+  std::vector<RuledLine> rules;  ///< lines that were taken out of grey and ink
 };
 
 /// O(pixels); decoding a scan of 8 million pixels and making its sheet takes about 0.5 s.

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "readers/pdf/letters.h"
+#include "readers/pdf/rulings.h"
 
 // Callbacks run between MuPDF's C frames: no C++ exception may leave them and MuPDF's longjmp may cross them, so they
 // hold no local that needs a destructor.
@@ -215,13 +216,15 @@ void fill_image_mask(fz_context* ctx, fz_device* device, fz_image* image, fz_mat
   add_image(ctx, device, image, ctm);
 }
 
-void fill_path(fz_context*, fz_device* device, const fz_path*, int, fz_matrix, fz_colorspace*, const float*, float,
-               fz_color_params) {
+void fill_path(fz_context* ctx, fz_device* device, const fz_path* path, int, fz_matrix ctm, fz_colorspace* space,
+               const float* colour, float alpha, fz_color_params params) {
   self(device)->page->shapes = true;
+  add_rulings(ctx, path, ctm, {false, space, colour, alpha, params}, *self(device)->page);
 }
-void stroke_path(fz_context*, fz_device* device, const fz_path*, const fz_stroke_state*, fz_matrix, fz_colorspace*,
-                 const float*, float, fz_color_params) {
+void stroke_path(fz_context* ctx, fz_device* device, const fz_path* path, const fz_stroke_state*, fz_matrix ctm,
+                 fz_colorspace* space, const float* colour, float alpha, fz_color_params params) {
   self(device)->page->shapes = true;
+  add_rulings(ctx, path, ctm, {true, space, colour, alpha, params}, *self(device)->page);
 }
 void fill_shade(fz_context*, fz_device* device, fz_shade*, fz_matrix, float, fz_color_params) {
   self(device)->page->shapes = true;

@@ -28,10 +28,11 @@ struct GlyphPage {
   std::u32string letters;
   std::vector<Glyph> glyphs;
   LayerSignals signals;
-  float largest_picture = 0;  ///< 0–1: the part of the page that its largest picture covers alone
-  float picture_dpi = 0;      ///< the resolution of that picture as shown, pixels an inch
-  bool shapes = false;        ///< paths or shades are drawn too
-  bool cut = false;           ///< more glyphs than kMostGlyphs: the rest was dropped
+  float largest_picture = 0;    ///< 0–1: the part of the page that its largest picture covers alone
+  float picture_dpi = 0;        ///< the resolution of that picture as shown, pixels an inch
+  bool shapes = false;          ///< paths or shades are drawn too
+  std::vector<Ruling> rulings;  ///< the straight lines of these paths; more than kMostRulings (rulings.h): a drawing
+  bool cut = false;             ///< more glyphs than kMostGlyphs: the rest was dropped
 };
 
 /// More than any real page has; a page of a whole law gazette has 30,000.

@@ -6,6 +6,7 @@
 #include "readers/pdf/letters.h"
 #include "readers/pdf/line_text.h"
 #include "readers/pdf/reading_order.h"
+#include "readers/pdf/rulings.h"
 
 namespace recto::pdf {
 namespace {
@@ -131,6 +132,7 @@ Page to_page(const GlyphPage& glyphs, PageNumber number) {
   turn_brackets(pieces);
   write_lines(lines, pieces, page);
   page.blank = glyphs.signals.glyphs == 0 && glyphs.signals.images == 0 && !glyphs.shapes;
+  if (glyphs.rulings.size() <= kMostRulings) page.rulings = glyphs.rulings;
   if (glyphs.cut) page.faults.push_back("the page draws more glyphs than any page can have; the rest was left out");
   return page;
 }

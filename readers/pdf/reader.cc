@@ -69,7 +69,7 @@ Result<void> send_pixels(Document& document, PageNumber number, const wire::Requ
 
 }  // namespace
 
-std::string PdfReader::name() const { return "pdf/1 mupdf " FZ_VERSION; }
+std::string PdfReader::name() const { return "pdf/2 mupdf " FZ_VERSION; }
 
 void PdfReader::prepare() { arm_deadlines(); }
 

@@ -22,6 +22,8 @@ std::string in_words(const app::FoundList& found) {
   const auto unsure =
       std::count_if(list.rows.begin(), list.rows.end(), [](const ListRow& row) { return row.serial_unsure; });
   if (unsure > 0) text += fmt::format("\n  {} serial numbers do not fit the rows around them (marked ?)", unsure);
+  const auto struck = std::ranges::count(list.rows, true, &ListRow::struck);
+  if (struck > 0) text += fmt::format("\n  {} rows are struck out (marked x)", struck);
   for (const SerialGap& gap : list.gaps)
     text += gap.first == gap.last ? fmt::format("\n  number {} is missing", gap.first)
                                   : fmt::format("\n  numbers {} to {} are missing", gap.first, gap.last);
@@ -44,7 +46,7 @@ class ListPrinter : public app::ListListener {
       head += (k > 0 ? " | " : "") + printable(json::column_name(found.list, k));
     printer_.say(head);
     for (const ListRow& row : found.list.rows) {
-      std::string line = row.serial_unsure ? "? " : "  ";
+      std::string line = row.struck ? "x " : row.serial_unsure ? "? " : "  ";
       for (size_t k = 0; k < row.cells.size(); ++k) line += (k > 0 ? " | " : "") + shown(row.cells[k].text);
       printer_.say(line);
     }
@@ -67,6 +69,8 @@ class ListCsv : public app::ListListener {
     masked_ = masked_ || std::find(hidden.begin(), hidden.end(), true) != hidden.end();
     std::vector<std::string> head = {"list", "page", "row"};
     for (size_t k = 0; k < list.columns.size(); ++k) head.push_back(json::column_name(list, k));
+    const bool struck = std::ranges::any_of(list.rows, &ListRow::struck);
+    if (struck) head.emplace_back("struck");
     printer_.say(json::csv_row(head));
     for (size_t k = 0; k < list.rows.size(); ++k) {
       const ListRow& row = list.rows[k];
@@ -75,6 +79,7 @@ class ListCsv : public app::ListListener {
         const std::string text = json::utf8(row.cells[column].text);
         cells.push_back(hidden[column] && !text.empty() ? "[hidden]" : text);
       }
+      if (struck) cells.emplace_back(row.struck ? "struck" : "");
       printer_.say(json::csv_row(cells));
     }
     return {};

@@ -37,13 +37,15 @@ class ListJson {
     const ListRow& row = found_.list.rows[k];
     Json cells = Json::array();
     for (size_t column = 0; column < row.cells.size(); ++column) cells.push_back(cell(row.cells[column], column));
-    return {{"kind", "row"},
-            {"list", found_.id.to_string()},
-            {"n", k + 1},
-            {"page", row.page.value},
-            {"serial", row.serial ? Json(*row.serial) : Json(nullptr)},
-            {"serial_unsure", row.serial_unsure},
-            {"cells", cells}};
+    Json out = {{"kind", "row"},
+                {"list", found_.id.to_string()},
+                {"n", k + 1},
+                {"page", row.page.value},
+                {"serial", row.serial ? Json(*row.serial) : Json(nullptr)},
+                {"serial_unsure", row.serial_unsure},
+                {"cells", cells}};
+    if (row.struck) out["struck"] = true;
+    return out;
   }
 
  private:
@@ -68,6 +70,10 @@ class ListJson {
                 {"passage", words ? to_json(*words) : Json(nullptr)},
                 {"confidence", hundredths(static_cast<double>(cell.confidence))}};
     if (cell.ditto) out["ditto"] = true;
+    if (cell.struck) out["struck"] = true;
+    if (cell.unread) out["unread"] = true;
+    if (cell.columns != 1) out["columns"] = cell.columns;
+    if (cell.rows != 1) out["rows"] = cell.rows;
     return out;
   }
 

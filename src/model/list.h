@@ -30,6 +30,9 @@ struct ListCell {
   std::vector<PageRange> at;  ///< its words: one range a line of the cell
   float confidence = 1;       ///< 0–1: of the least surely read word
   bool ditto = false;         ///< a mark that stands for what is written above
+  bool struck = false;        ///< a line is drawn through its words; they are kept
+  bool unread = false;        ///< ink that was hardly read as words: handwriting, a stamp; what was made of it is kept
+  uint16_t columns = 1, rows = 1;  ///< over how many it is merged; 0 where one beside it, or above it, covers it
   bool operator==(const ListCell&) const = default;
 };
 
@@ -38,6 +41,7 @@ struct ListRow {
   std::vector<ListCell> cells;     ///< one a column, in the columns' order
   std::optional<uint32_t> serial;  ///< as read; nothing where there is none or it is no number
   bool serial_unsure = false;      ///< what was read does not fit the rows around it
+  bool struck = false;  ///< a line is drawn through most of its cells, or through its place where no words were read
   bool operator==(const ListRow&) const = default;
 };
 

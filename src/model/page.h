@@ -32,6 +32,14 @@ struct Word {
   bool operator==(const Word&) const = default;
 };
 
+/// A straight line drawn on the page, within a few degrees of level or upright: of a table or a form, under words or through them. Points of the page
+/// shown upright; the first end is the left one, of an upright line the upper one.
+struct Ruling {
+  float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  bool operator==(const Ruling&) const = default;
+  bool upright() const { return y1 - y0 > (x1 > x0 ? x1 - x0 : x0 - x1); }
+};
+
 /// A page as read. `text` is in logical order, lines ended by U+000A; words ascend by `start` and do not overlap.
 struct Page {
   PageNumber number{1};
@@ -44,6 +52,7 @@ struct Page {
   std::u32string text;           ///< the text as read
   std::vector<Word> words;
   std::vector<std::string> faults;  ///< what went wrong with this page, one sentence each
+  std::vector<Ruling> rulings;      ///< in no order; a line copied badly may come in pieces
   bool operator==(const Page&) const = default;
 };
 

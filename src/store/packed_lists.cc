@@ -5,7 +5,7 @@
 namespace recto::store {
 namespace {
 
-constexpr uint8_t kListsVersion = 1;
+constexpr uint8_t kListsVersion = 2;
 constexpr uint64_t kMostLists = 1'000'000;
 
 /// A number that is one more than it is, so that 0 says that there is none.
@@ -27,6 +27,15 @@ void visit_cell(Archive& a, ACell& cell) {
   });
   a.real(cell.confidence);
   a.flag(cell.ditto);
+  a.flag(cell.struck);
+  a.flag(cell.unread);
+  CharOffset columns(cell.columns), rows(cell.rows);
+  a.number(columns);
+  a.number(rows);
+  if constexpr (!std::is_const_v<ACell>) {
+    cell.columns = static_cast<uint16_t>(columns.value);
+    cell.rows = static_cast<uint16_t>(rows.value);
+  }
 }
 
 template <class Archive, class ARow>
@@ -37,6 +46,7 @@ void visit_row(Archive& a, ARow& row) {
   a.number(serial);
   if constexpr (!std::is_const_v<ARow>) row.serial = serial.number();
   a.flag(row.serial_unsure);
+  a.flag(row.struck);
 }
 
 template <class Archive, class AList>

@@ -25,6 +25,7 @@ enum Flag : uint8_t {
   kNoBoxes = 8,
   kCertain = 16,  ///< every word's confidence is 1
   kRightToLeft = 32,
+  kRulings = 64,
 };
 
 /// A box in eighths of a point.
@@ -174,6 +175,7 @@ uint8_t flags_of(const Page& page, const std::vector<GridBox>& boxes) {
   if (boxless) flags |= kNoBoxes;
   if (certain) flags |= kCertain;
   if (!boxless && reads_right_to_left(boxes)) flags |= kRightToLeft;
+  if (!page.rulings.empty()) flags |= kRulings;
   return static_cast<uint8_t>(flags);
 }
 
@@ -208,6 +210,37 @@ void unpack_word_columns(ByteReader& in, uint8_t flags, Page& page) {
   ByteReader column(bytes);
   for (Word& word : page.words) word.confidence = static_cast<float>(column.byte()) / kConfidenceSteps;
   if (!column.finished()) in.fail();
+}
+
+void pack_rulings(const std::vector<Ruling>& rulings, RecordWriter& out) {
+  ByteWriter column;
+  column.number(rulings.size());
+  for (const Ruling& ruling : rulings) {
+    const int64_t x0 = to_grid(ruling.x0), y0 = to_grid(ruling.y0);
+    column.signed_number(x0);
+    column.signed_number(y0);
+    column.signed_number(to_grid(ruling.x1) - x0);
+    column.signed_number(to_grid(ruling.y1) - y0);
+  }
+  out.piece(column.bytes());
+}
+
+std::vector<Ruling> unpack_rulings(ByteReader& in) {
+  const std::string bytes = read_piece(in);
+  ByteReader column(bytes);
+  std::vector<Ruling> rulings(column.number(column.left()));
+  const auto bounded = [&] {
+    const int64_t units = column.signed_number();
+    if (units > kMostUnits || units < -kMostUnits) column.fail();
+    return units;
+  };
+  for (Ruling& ruling : rulings) {
+    const int64_t x0 = bounded(), y0 = bounded(), x1 = x0 + bounded(), y1 = y0 + bounded();
+    const Box ends = from_grid({x0, y0, x1, y1});
+    ruling = {ends.x0, ends.y0, ends.x1, ends.y1};
+  }
+  if (!column.finished()) in.fail();
+  return rulings;
 }
 
 std::string pack_head_and_text(const Page& page, uint8_t flags) {
@@ -262,6 +295,7 @@ Record pack_page(const Page& page) {
   RecordWriter out(kFormat);
   out.piece(pack_head_and_text(page, flags));
   pack_word_columns(page, boxes, flags, out);
+  if (flags & kRulings) pack_rulings(page.rulings, out);
   return out.finish();
 }
 
@@ -273,6 +307,7 @@ Result<Page> unpack_page(std::string_view untrusted_record) {
   ByteReader in(head);
   const uint8_t flags = unpack_head_and_text(in, page);
   if (in.finished()) unpack_word_columns(record, flags, page);
+  if (in.finished() && (flags & kRulings)) page.rulings = unpack_rulings(record);
   if (!in.finished() || !record.finished()) return fail(ErrorKind::corrupt, "a stored page is damaged");
   return page;
 }

@@ -94,6 +94,17 @@ TEST(PackedWords, KeepsWhatHasNoBoxesAndOddWords) {
   EXPECT_EQ(*got, page);
 }
 
+TEST(PackedWords, KeepsTheLinesDrawnOnAPage) {
+  Page page = page_of(1, U"one");
+  page.rulings = {{10, 55, 500, 56.5F}, {60, -1, 59.5F, 400}};
+  const std::string record = pack_page(page).bytes;
+  const auto got = unpack_page(record);
+  ASSERT_GOOD(got);
+  EXPECT_EQ(got->rulings, page.rulings);
+  for (size_t length = 0; length < record.size(); ++length)
+    EXPECT_FALSE(unpack_page(std::string_view(record).substr(0, length))) << length;
+}
+
 TEST(PackedWords, AnEmptyPageIsAPage) {
   const auto got = unpack_page(pack_page(Page{}).bytes);
   ASSERT_GOOD(got);

@@ -37,7 +37,7 @@ PageRange range_of(const ListRow& row) {
 uint32_t faults_of(const List& list) {
   uint32_t faults = 0;
   for (const SerialGap& gap : list.gaps) faults += gap.last - gap.first + 1;
-  for (const ListRow& row : list.rows) faults += row.serial_unsure ? 1 : 0;
+  for (const ListRow& row : list.rows) faults += row.serial_unsure || row.struck ? 1 : 0;
   return faults;
 }
 
@@ -72,9 +72,10 @@ std::optional<RowCount> count_rows(const List& list, std::u32string_view place) 
   const ListCell* above = nullptr;
   for (const ListRow& row : list.rows) {
     if (*column >= row.cells.size()) continue;
-    const ListCell& cell = row.cells[*column].ditto && above ? *above : row.cells[*column];
+    const ListCell& own = row.cells[*column];
+    const ListCell& cell = (own.ditto || own.rows == 0) && above ? *above : own;
     above = &cell;
-    if (cell.confidence < judging::kSureReading || cell.text.empty()) ++out.doubtful;
+    if (cell.confidence < judging::kSureReading || cell.text.empty() || row.struck) ++out.doubtful;
     if (text::folded(cell.text, text::Folding::spelling) != sought && sounding.score(cell.text) < kSamePlace) continue;
     if (out.rows++ == 0) out.at = range_of(row);
   }

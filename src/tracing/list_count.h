@@ -11,8 +11,9 @@ namespace recto::tracing {
 
 struct RowCount {
   uint32_t rows = 0;
-  uint32_t doubtful = 0;  ///< serial numbers that are missing or do not fit; of rows of a place: cells read unsurely
-  PageRange at;           ///< the first row counted
+  uint32_t doubtful =
+      0;  ///< serial numbers that are missing or do not fit; of rows of a place: cells read unsurely; rows struck out
+  PageRange at;  ///< the first row counted
 };
 
 /// The rows of a list; with `place`, those whose column of places has it, in any spelling of the same script. Nothing where no row is counted or the list has no

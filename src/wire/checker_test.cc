@@ -84,7 +84,7 @@ TEST(AnswerChecker, RefusesWhatContradicts) {
       {kThreePages},
       {Done{0, 0}},
       {kHello, kHello},
-      {Hello{2, "newer/1"}},
+      {Hello{kProtocolVersion + 1, "newer/1"}},
       {kHello, sample_page(1)},
       {kHello, kThreePages, kThreePages},
       {kHello, kThreePages, sample_page(2), sample_page(1)},

@@ -7,6 +7,7 @@ namespace recto::wire {
 namespace {
 
 constexpr uint32_t kWordBytes = 28;
+constexpr uint32_t kRulingBytes = 16;
 constexpr uint32_t kMarkBytes = 17;
 constexpr uint32_t kRowBytes = 12;
 constexpr uint32_t kMaxPageTextBytes = 4 * kMaxPageScalars;
@@ -58,6 +59,12 @@ model::Word get_word(ByteReader& in) {
   return word;
 }
 
+model::Ruling get_ruling(ByteReader& in) {
+  model::Ruling ruling;
+  for (float* end : {&ruling.x0, &ruling.y0, &ruling.x1, &ruling.y1}) *end = in.f32();
+  return ruling;
+}
+
 model::Page get_page(ByteReader& in) {
   model::Page page;
   page.number = PageNumber(in.u32());
@@ -73,6 +80,8 @@ model::Page get_page(ByteReader& in) {
   for (model::Word& word : page.words) word = get_word(in);
   page.faults.resize(in.count(kMaxPageFaults, 4));
   for (std::string& fault : page.faults) fault = in.string(kMaxSentenceBytes);
+  page.rulings.resize(in.count(kMaxPageRulings, kRulingBytes));
+  for (model::Ruling& ruling : page.rulings) ruling = get_ruling(in);
   return page;
 }
 

@@ -37,6 +37,10 @@ void put(ByteWriter& out, const model::Word& word) {
   out.f32(word.confidence);
 }
 
+void put(ByteWriter& out, const model::Ruling& ruling) {
+  for (const float end : {ruling.x0, ruling.y0, ruling.x1, ruling.y1}) out.f32(end);
+}
+
 void put(ByteWriter& out, const model::Page& page) {
   out.u32(page.number.value);
   out.f32(page.width);
@@ -51,6 +55,8 @@ void put(ByteWriter& out, const model::Page& page) {
   for (const model::Word& word : page.words) put(out, word);
   out.u32(static_cast<uint32_t>(page.faults.size()));
   for (const std::string& fault : page.faults) out.string(fault);
+  out.u32(static_cast<uint32_t>(page.rulings.size()));
+  for (const model::Ruling& ruling : page.rulings) put(out, ruling);
 }
 
 void put(ByteWriter& out, const model::TableRow& row) {

@@ -6,12 +6,13 @@
 
 namespace recto::wire {
 
-inline constexpr uint16_t kProtocolVersion = 1;
+inline constexpr uint16_t kProtocolVersion = 2;
 
 inline constexpr uint32_t kMaxPages = 100'000;
 inline constexpr uint32_t kMaxPageScalars = 400'000;
 inline constexpr uint32_t kMaxPageWords = 200'000;
 inline constexpr uint32_t kMaxPageFaults = 100;
+inline constexpr uint32_t kMaxPageRulings = 4'000;
 /// Points; about 350 metres. No coordinate and no side of a page lies further from 0.
 inline constexpr float kMaxPoints = 1e6F;
 /// Pixels of one side, and of a whole page.

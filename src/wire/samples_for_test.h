@@ -36,6 +36,7 @@ inline PageRead sample_page(uint32_t number) {
                 {CharOffset(16), CharOffset(3), {10, 40, 60, 54}, 0.99F},
                 {CharOffset(24), CharOffset(1), {62, 40, 70, 54}, 0.25F}};
   page.faults = {"the lower third is covered by a stamp"};
+  page.rulings = {{10, 55, 500, 56.5F}, {60, -1, 59.5F, 400}};
   read.signals = {1'234, 12, 3, 2, 0.75F};
   return read;
 }

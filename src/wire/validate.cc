@@ -23,6 +23,11 @@ bool is_box(const Box& box) {
          within(box.x1, box.x0, kMaxPoints) && within(box.y1, box.y0, kMaxPoints);
 }
 
+bool is_ruling(const model::Ruling& ruling) {
+  const auto on_page = [](float end) { return within(end, -kMaxPoints, kMaxPoints); };
+  return on_page(ruling.x0) && on_page(ruling.y0) && on_page(ruling.x1) && on_page(ruling.y1);
+}
+
 bool is_shape(const GreyShape& shape) {
   const auto side = [](Pixels pixels) { return pixels.value >= 1 && pixels.value <= kMaxSide; };
   return side(shape.width) && side(shape.height) && shape.size() <= kMaxPagePixels && shape.dpi.value >= kMinDpi &&
@@ -74,6 +79,8 @@ Result<void> validate_page(const model::Page& page) {
   for (const std::string& fault : page.faults) {
     if (!is_sentence(fault)) return invalid("a page's fault is no sentence");
   }
+  if (page.rulings.size() > kMaxPageRulings) return invalid("a page has too many ruled lines");
+  if (!std::all_of(page.rulings.begin(), page.rulings.end(), is_ruling)) return invalid("a ruled line has no place");
   return validate_words(page);
 }
 

@@ -135,6 +135,7 @@ class GridJudge {
     for (size_t k = reading_.headers; k < grid_.rows.size(); ++k) {
       if (grid_.rows[k].spans) continue;
       ++body_;
+      ruled_ += grid_.rows[k].whole;
       for (size_t column = 0; column < grid_.columns(); ++column) {
         const CellWords& words = grid_.rows[k].cells[column];
         const std::u32string text = text_of(*grid_.page, words);
@@ -209,6 +210,8 @@ class GridJudge {
     const bool full = filled * 10 >= body_ * grid_.columns() * 6;
     if (known_headers_ >= 2 && body_ >= 1) return known_headers_ * 2 >= grid_.columns() || body_ >= kFew;
     if (grid_.columns() >= 2 && reading_.serial && body_ >= kFew) return longest <= kLongCell;
+    const bool ruled = grid_.columns() >= 3 && body_ >= kSome && ruled_ * 10 >= body_ * 8;
+    if (full && ruled) return longest <= kLongCell;
     if (!full || longest > kShortCell) return false;
     if (grid_.columns() >= 3 && typed >= 1 && body_ >= kSome) return true;
     return typed >= 1 && typed < grid_.columns() && body_ >= kMany;
@@ -216,7 +219,7 @@ class GridJudge {
 
   const Grid& grid_;
   GridReading reading_;
-  size_t known_headers_ = 0, body_ = 0;
+  size_t known_headers_ = 0, body_ = 0, ruled_ = 0;
   std::vector<ColumnTally> tallies_;
   std::vector<std::vector<std::pair<int64_t, int64_t>>> values_;  ///< of each column: row, whole number
 };

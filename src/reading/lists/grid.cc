@@ -1,3 +1,4 @@
+// 0. The rows of a ruled frame are a run of their own; where upright lines part its columns, these are the grid.
 // 1. Runs: rows that follow each other and have a wide gap between words, or begin with a number as the rows of a numbered list do. A row or two
 //    without a gap may stand between: a second line of a cell, a heading.
 // 2. Gutters: places that no word of a run's rows covers, or hardly one. A river of spaces through prose is narrow: at a gutter
@@ -13,6 +14,8 @@
 #include <cmath>
 #include <optional>
 #include <span>
+
+#include "reading/lists/merged.h"
 
 namespace recto::reading::lists {
 namespace {
@@ -41,8 +44,8 @@ class GridFinder {
   std::vector<Grid> find() const {
     std::vector<Grid> grids;
     for (size_t at = 0; at < page_.rows.size();) {
-      const size_t end = run_end(at);
-      if (end > at + 1) add_grid(at, end, grids);
+      const size_t end = row(at).frame ? frame_end(at) : run_end(at);
+      if (end > at + 1 && !(row(at).frame && add_framed_grid(at, end, grids))) add_grid(at, end, grids);
       at = std::max(end, at + 1);
     }
     return grids;
@@ -78,6 +81,41 @@ class GridFinder {
     return false;
   }
 
+  size_t frame_end(size_t first) const {
+    size_t end = first;
+    while (end < page_.rows.size() && row(end).frame == row(first).frame) ++end;
+    return end;
+  }
+
+  /// The grid of a frame with upright lines. False where it has none, or where words stand across them in many rows: then they bound something else.
+  bool add_framed_grid(size_t first, size_t end, std::vector<Grid>& grids) const {
+    constexpr size_t kMany = 4;  // one row in so many
+    const Frame& frame = page_.frames[*row(first).frame];
+    if (frame.columns.empty()) return false;
+    while (first < end && row(first).words.empty()) ++first;
+    while (end > first && row(end - 1).words.empty()) --end;
+    if (end < first + 2) return false;
+    Grid grid{page_.page, frame.columns, {}, 0, first, &page_};
+    std::vector<size_t> rows;
+    size_t across = 0;
+    for (size_t k = first; k < end; ++k) {
+      rows.push_back(k);
+      grid.rows.push_back(cells_between(row(k), grid.edges));
+      const bool reaches = reaches_over(row(k), frame.columns);
+      across += reaches;
+      const auto filled =
+          std::ranges::count_if(grid.rows.back().cells, [](const CellWords& words) { return !words.empty(); });
+      grid.rows.back().spans = reaches && filled <= 1;
+      grid.rows.back().whole = row(k).whole;
+      grid.rows.back().struck = row(k).struck;
+    }
+    if (across * kMany > rows.size()) return false;
+    grid.pitch = pitch_of(rows);
+    merge_cells(page_, frame, grid);
+    grids.push_back(std::move(grid));
+    return true;
+  }
+
   /// The end of the run of rows that begins at `first`; `first` where none begins there.
   size_t run_end(size_t first) const {
     constexpr size_t kMostBetween = 2;
@@ -85,6 +123,7 @@ class GridFinder {
     size_t last = first;
     std::vector<float> pitches;
     for (size_t k = first + 1; k < page_.rows.size() && k - last <= kMostBetween + 1; ++k) {
+      if (row(k).frame) break;
       const float distance = row(k).y - row(k - 1).y;
       const float far = std::max(kFarRow * page_.height, kPitches * median_gap(pitches));
       if (distance > far || (page_.by_tabs && row(k).words.empty())) break;
@@ -145,13 +184,17 @@ class GridFinder {
     return gutters;
   }
 
-  bool reaches_over(const WordRow& words, const std::vector<Gutter>& gutters) const {
+  bool reaches_over(const WordRow& words, const std::vector<float>& places) const {
     const float reach = kReach * page_.height;
     return std::ranges::any_of(words.words, [&](const PlacedWord& word) {
-      return std::ranges::any_of(gutters, [&](const Gutter& gutter) {
-        return word.x0 < gutter.middle() - reach && word.x1 > gutter.middle() + reach;
-      });
+      return std::ranges::any_of(places,
+                                 [&](float place) { return word.x0 < place - reach && word.x1 > place + reach; });
     });
+  }
+  bool reaches_over(const WordRow& words, const std::vector<Gutter>& gutters) const {
+    std::vector<float> places;
+    for (const Gutter& gutter : gutters) places.push_back(gutter.middle());
+    return reaches_over(words, places);
   }
 
   void add_grid(size_t first, size_t end, std::vector<Grid>& grids) const {
@@ -168,10 +211,12 @@ class GridFinder {
     if (rows.size() < 2) return;
     drop_idle_columns(gutters, rows);
     if (gutters.empty()) return;
-    Grid grid{page_.page, edges_of(gutters, rows), {}, pitch_of(rows), first};
+    Grid grid{page_.page, edges_of(gutters, rows), {}, pitch_of(rows), first, &page_};
     for (size_t k = first; k < end; ++k) {
       grid.rows.push_back(cells_between(row(k), grid.edges));
       grid.rows.back().spans = reaches_over(row(k), gutters);
+      grid.rows.back().whole = row(k).whole;
+      grid.rows.back().struck = row(k).struck;
     }
     grids.push_back(std::move(grid));
   }

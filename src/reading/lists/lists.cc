@@ -5,6 +5,7 @@
 
 #include "reading/lists/columns.h"
 #include "reading/lists/serials.h"
+#include "text/fold.h"
 
 namespace recto::reading::lists {
 namespace {
@@ -15,6 +16,7 @@ struct OpenList {
   std::vector<float> edges;
   std::vector<std::u32string> header;  ///< the texts of its last row of headers
   std::optional<size_t> serial;
+  std::optional<std::pair<float, float>> sides;  ///< of the frame it is ruled in
 };
 
 bool is_ditto(std::u32string_view text) {
@@ -80,8 +82,10 @@ std::u32string cell_text(const Page& page, const CellWords& words) {
 }
 
 /// Adds the words of a line to a cell. Words that follow each other in the text are one range.
-void add_words(const Page& page, const CellWords& words, ListCell& cell) {
+void add_words(const Grid& grid, const CellWords& words, ListCell& cell) {
+  const Page& page = *grid.page;
   bool follows = false;
+  const bool first = cell.at.empty();
   if (!words.empty()) cell.text += (cell.text.empty() ? U"" : U" ") + cell_text(page, words);
   for (size_t k = 0; k < words.size(); ++k) {
     const Word& word = page.words[words[k]];
@@ -94,6 +98,23 @@ void add_words(const Page& page, const CellWords& words, ListCell& cell) {
     follows = true;
     cell.confidence = std::min(cell.confidence, word.confidence);
   }
+  const auto is_struck = [&](uint32_t word) {
+    return grid.laid && word < grid.laid->struck.size() && grid.laid->struck[word];
+  };
+  if (!words.empty()) cell.struck = (first || cell.struck) && std::ranges::all_of(words, is_struck);
+}
+
+/// How surely the letters of a cell were read.
+float mean_confidence(const Page& page, const ListCell& cell) {
+  float sum = 0, letters = 0;
+  for (const Word& word : page.words) {
+    const bool inside = std::ranges::any_of(
+        cell.at, [&](const PageRange& at) { return word.start >= at.range.start && word.start < at.range.end; });
+    if (!inside) continue;
+    sum += word.confidence * static_cast<float>(word.length.value);
+    letters += static_cast<float>(word.length.value);
+  }
+  return letters > 0 ? sum / letters : 1;
 }
 
 size_t filled_cells(const GridRow& row) {
@@ -119,9 +140,11 @@ class RowMaker {
       const auto at = row_of(k, begins);
       if (!at) continue;
       for (size_t column = 0; column < grid_.columns(); ++column)
-        add_words(*grid_.page, grid_.rows[k].cells[column], rows[*at].cells[column]);
+        add_words(grid_, grid_.rows[k].cells[column], rows[*at].cells[column]);
+      if (begins[*at] == k) note_marks(grid_.rows[k], rows[*at]);
     }
     for (ListRow& row : rows) finish(row);
+    drop_empty_rows(rows);
     return rows;
   }
 
@@ -135,6 +158,7 @@ class RowMaker {
     const GridRow& row = grid_.rows[k];
     const size_t filled = filled_cells(row), columns = grid_.columns();
     if (has_serial(row)) return true;
+    if (row.whole) return !row.spans && (filled > 0 || serial_ || row.struck);
     if (serial_) return !row.spans && filled >= 2 && filled * 10 >= (columns - 1) * 6 && far_from_last(k);
     if (row.spans || filled < 2) return false;
     return !row.cells.front().empty() || filled * 2 > columns || far_from_last(k);
@@ -157,11 +181,40 @@ class RowMaker {
     return distance(best) <= grid_.pitch * 1.1F ? std::optional(best) : std::nullopt;
   }
 
+  static void note_marks(const GridRow& from, ListRow& row) {
+    row.struck = from.struck;
+    for (size_t column = 0; column < from.columns.size(); ++column) {
+      row.cells[column].columns = from.columns[column];
+      row.cells[column].rows = from.rows[column];
+    }
+  }
+
+  /// A ruled row without words is a row whose words were lost where the serial numbers around it leave one out, and else an empty form.
+  static void drop_empty_rows(std::vector<ListRow>& rows) {
+    const auto is_empty = [](const ListRow& row) {
+      return std::ranges::all_of(
+          row.cells, [](const ListCell& cell) { return cell.text.empty() && cell.columns > 0 && cell.rows > 0; });
+    };
+    std::vector<ListRow> kept;
+    for (size_t k = 0; k < rows.size(); ++k) {
+      const bool between = k > 0 && k + 1 < rows.size() && rows[k - 1].serial && rows[k + 1].serial;
+      if (!is_empty(rows[k]) || rows[k].struck || (between && *rows[k + 1].serial == *rows[k - 1].serial + 2))
+        kept.push_back(rows[k]);
+    }
+    rows = std::move(kept);
+  }
+
   void finish(ListRow& row) const {
+    constexpr float kHardly = 0.45F;
     for (ListCell& cell : row.cells) {
       cell.ditto = is_ditto(cell.text);
+      cell.unread = grid_.page->source == TextSource::ocr && !cell.ditto && cell.confidence < kHardly &&
+                    mean_confidence(*grid_.page, cell) < kHardly;
       if (!cell.ditto && grid_.page->source == TextSource::ocr) cell.text = without_edge_signs(cell.text);
     }
+    const auto filled = std::ranges::count_if(row.cells, [](const ListCell& cell) { return !cell.text.empty(); });
+    const auto struck = std::ranges::count(row.cells, true, &ListCell::struck);
+    row.struck = row.struck || (struck > 0 && struck * 2 > filled);
     if (serial_) row.serial = whole_number(row.cells[*serial_].text);
   }
 
@@ -216,14 +269,14 @@ class ListBuilder {
       const GridReading reading = read_grid(grid);
       if (first && goes_on(grid, reading)) {
         go_on(grid, reading);
-      } else {
+      } else if (!first || !go_on_in_frame(rows, reading.headers > 0)) {
         const bool is_new = reading.is_table && (reading.headers > 0 || reading.serial);
         const bool taken = first && !is_new && go_on_in_columns(rows);
         if (!taken && reading.is_table) begin(rows, grid, reading);
       }
       first = false;
     }
-    if (first) go_on_in_columns(rows);
+    if (first && !go_on_in_frame(rows, false)) go_on_in_columns(rows);
   }
 
   std::vector<List> finish() {
@@ -260,6 +313,37 @@ class ListBuilder {
     return again || same_columns(open.edges, grid.edges);
   }
 
+  /// Takes the rows of a frame as wide as the open list's, in the list's columns: a rest of one or two rows shows none of its own. With a header of
+  /// its own that is not the list's, or rows numbered from 1, it is another list.
+  bool go_on_in_frame(const PageRows& page, bool has_header) {
+    constexpr float kOff = 0.02F;  // of the frame's width
+    if (open_.empty() || !open_.back().sides || open_.back().list.rows.empty()) return false;
+    const OpenList& open = open_.back();
+    const auto top = std::ranges::find_if(page.rows, [](const WordRow& row) { return row.frame.has_value(); });
+    if (top == page.rows.end() || open.list.last_page.value + 1 != page.page->number.value) return false;
+    const Frame& frame = page.frames[*top->frame];
+    const float width = open.sides->second - open.sides->first, shift = frame.from - open.sides->first;
+    if (std::abs(frame.to - frame.from - width) > kOff * width) return false;
+    Grid grid{page.page, open.edges, {}, 0, static_cast<size_t>(top - page.rows.begin()), &page};
+    for (float& edge : grid.edges) edge += shift;
+    for (auto row = top; row != page.rows.end() && row->frame == top->frame; ++row) {
+      grid.rows.push_back(cells_between(*row, grid.edges));
+      grid.rows.back().whole = row->whole;
+      grid.rows.back().struck = row->struck;
+    }
+    constexpr size_t kRest =
+        4;  // level lines of a header and two rows at most, where little is left to read a header by
+    const bool resembles = frame.rows.size() <= kRest && resembles_header(grid, grid.rows.front());
+    const bool repeated = is_header(grid, grid.rows.front()) || (has_header && resembles);
+    if (has_header && !repeated) return false;
+    if (repeated) grid.rows.erase(grid.rows.begin());
+    grid.pitch = (frame.rows.back() - frame.rows.front()) / static_cast<float>(frame.rows.size() - 1);
+    const auto first = RowMaker(grid, 0, open.serial).make();
+    if (first.empty() || (first.size() > 1 && first.front().serial == 1U)) return false;
+    go_on(grid, {});
+    return true;
+  }
+
   /// Takes the rows at the top of a page that stand in the columns of the open list where they make no table of their own: one or two rows, or rows whose
   /// serial numbers were not read. One or two must have the next serial number. False where there are none.
   bool go_on_in_columns(const PageRows& page) {
@@ -267,7 +351,7 @@ class ListBuilder {
     if (open_.empty() || page.by_tabs || open_.back().list.rows.empty()) return false;
     const OpenList& open = open_.back();
     if (open.list.last_page.value + 1 != page.page->number.value) return false;
-    Grid grid{page.page, open.edges, {}, page.height, 0};
+    Grid grid{page.page, open.edges, {}, page.height, 0, &page};
     for (size_t k = 0; k < page.rows.size(); ++k) {
       GridRow row = cells_between(page.rows[k], grid.edges);
       const bool fits = filled_cells(row) >= 2 && stands_between(page.rows[k], grid.edges, page.height);
@@ -287,6 +371,16 @@ class ListBuilder {
     go_on(grid, {});
     return true;
   }
+  /// One name of a column at least stands where the list has it.
+  bool resembles_header(const Grid& grid, const GridRow& row) const {
+    const auto& header = open_.back().header;
+    const auto texts = texts_of(grid, row);
+    for (size_t k = 0; k < std::min(header.size(), texts.size()); ++k)
+      if (!texts[k].empty() &&
+          text::folded(texts[k], text::Folding::skeleton) == text::folded(header[k], text::Folding::skeleton))
+        return true;
+    return false;
+  }
   bool is_header(const Grid& grid, const GridRow& row) const {
     return !open_.back().header.empty() && same_words(open_.back().header, texts_of(grid, row));
   }
@@ -296,6 +390,11 @@ class ListBuilder {
     for (ListRow& row : RowMaker(grid, reading.headers, open.serial).make()) open.list.rows.push_back(std::move(row));
     open.list.last_page = grid.page->number;
     open.edges = grid.edges;
+    const auto& rows = grid.laid->rows;
+    if (grid.first_row < rows.size() && rows[grid.first_row].frame) {
+      const Frame& frame = grid.laid->frames[*rows[grid.first_row].frame];
+      open.sides = std::pair(frame.from, frame.to);
+    }
   }
 
   void begin(const PageRows& page, const Grid& grid, const GridReading& reading) {
@@ -305,6 +404,8 @@ class ListBuilder {
     open.list.columns = reading.columns;
     open.list.rows = RowMaker(grid, reading.headers, reading.serial).make();
     open.edges = grid.edges;
+    if (const auto& frame = page.rows[grid.first_row].frame)
+      open.sides = std::pair(page.frames[*frame].from, page.frames[*frame].to);
     if (reading.headers > 0) open.header = texts_of(grid, grid.rows[reading.headers - 1]);
     open.serial = reading.serial;
     open_.push_back(std::move(open));

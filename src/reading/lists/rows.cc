@@ -1,5 +1,7 @@
 // 1. The page's tilt: of the slopes between -2.5° and 2.5° the one by which the words' middles gather most in few heights.
 // 2. Words that were read as one line are one piece of a row; pieces at one height that do not stand above one another are one row.
+// 3. What stands between two level lines of a ruled frame is one row, unless two of its lines are as wide as rows are: then a line was lost
+//    in copying.
 
 #include "reading/lists/rows.h"
 
@@ -88,16 +90,17 @@ bool is_remains(const Page& page, const Word& word) {
   return !is_ditto && text.find_first_not_of(kRemains) == text.npos;
 }
 
-std::vector<WordRow> line_pieces(const Page& page, float slope, float height, bool to_the_left) {
+std::vector<WordRow> line_pieces(const Page& page, const Laying& laying) {
   std::vector<WordRow> pieces;
   for (size_t k = 0; k < page.words.size(); ++k) {
     const Box& box = page.words[k].box;
     if (box.empty()) continue;
     if (pieces.empty() || k == 0 || breaks_line(page, k)) pieces.emplace_back();
-    if (is_remains(page, page.words[k]) || is_stroke(page, page.words[k], height)) continue;
-    const float down = slope * (box.x0 + box.x1) / 2;
-    const float x0 = to_the_left ? -box.x1 : box.x0, x1 = to_the_left ? -box.x0 : box.x1;
-    pieces.back().words.push_back({static_cast<uint32_t>(k), x0, x1, box.y0 - down, box.y1 - down});
+    if (is_remains(page, page.words[k]) || is_stroke(page, page.words[k], laying.height)) continue;
+    const float x = (box.x0 + box.x1) / 2, y = (box.y0 + box.y1) / 2;
+    const float a = laying.x(box.x0, y), b = laying.x(box.x1, y);
+    pieces.back().words.push_back(
+        {static_cast<uint32_t>(k), std::min(a, b), std::max(a, b), laying.y(x, box.y0), laying.y(x, box.y1)});
   }
   std::erase_if(pieces, [](const WordRow& piece) { return piece.words.empty(); });
   for (WordRow& piece : pieces) {
@@ -136,6 +139,76 @@ void join_pieces(std::vector<WordRow> pieces, PageRows& out) {
   for (WordRow& row : out.rows) std::ranges::stable_sort(row.words, {}, &PlacedWord::x0);
 }
 
+/// True where a line of words is about as wide as the frame it stands in.
+bool is_wide(const WordRow& row, const Frame& frame) {
+  constexpr float kWide = 0.6F;
+  if (row.words.empty()) return false;
+  const float right = std::ranges::max(row.words, {}, &PlacedWord::x1).x1;
+  return right - row.words.front().x0 > kWide * (frame.to - frame.from);
+}
+
+/// The lines of words in one band of a frame as one row, where they are one.
+std::vector<WordRow> rows_of_band(std::vector<WordRow> lines, const Frame& frame, size_t number, size_t band) {
+  const bool one = std::ranges::count_if(lines, [&](const WordRow& line) { return is_wide(line, frame); }) <= 1;
+  if (!one) {
+    for (WordRow& line : lines) {
+      line.frame = number;
+      line.band = band;
+    }
+    return lines;
+  }
+  WordRow row;
+  row.y = (frame.rows[band] + frame.rows[band + 1]) / 2;
+  row.frame = number;
+  row.band = band;
+  row.whole = true;
+  row.struck = std::ranges::any_of(
+      frame.strokes, [&](float stroke) { return stroke > frame.rows[band] && stroke < frame.rows[band + 1]; });
+  for (const WordRow& line : lines) row.words.insert(row.words.end(), line.words.begin(), line.words.end());
+  std::ranges::stable_sort(row.words, {}, &PlacedWord::x0);
+  return {row};
+}
+
+/// The words of a line that stand in each band of a frame; what stands outside of it stays in the line.
+void share_out(WordRow& line, const Frame& frame, std::vector<std::vector<WordRow>>& bands, float height) {
+  std::vector<std::vector<PlacedWord>> shares(bands.size());
+  std::erase_if(line.words, [&](const PlacedWord& word) {
+    const float y = (word.y0 + word.y1) / 2;
+    const auto below = std::ranges::upper_bound(frame.rows, y);
+    const bool inside = below != frame.rows.begin() && below != frame.rows.end() &&
+                        word.middle() > frame.from - height && word.middle() < frame.to + height;
+    if (inside) shares[static_cast<size_t>(below - frame.rows.begin()) - 1].push_back(word);
+    return inside;
+  });
+  for (size_t band = 0; band < bands.size(); ++band) {
+    if (shares[band].empty()) continue;
+    WordRow part;
+    part.words = std::move(shares[band]);
+    part.y = line.y;
+    bands[band].push_back(std::move(part));
+  }
+}
+
+void lay_in_frames(PageRows& out) {
+  for (size_t number = 0; number < out.frames.size(); ++number) {
+    const Frame& frame = out.frames[number];
+    std::vector<std::vector<WordRow>> bands(frame.rows.size() - 1);
+    for (WordRow& row : out.rows)
+      if (!row.frame) share_out(row, frame, bands, out.height);
+    std::erase_if(out.rows, [](const WordRow& row) { return !row.frame && row.words.empty(); });
+    for (size_t band = 0; band < bands.size(); ++band)
+      for (WordRow& row : rows_of_band(std::move(bands[band]), frame, number, band)) out.rows.push_back(std::move(row));
+  }
+  if (out.frames.empty()) return;
+  // What stands beside a frame comes behind it, so that its rows follow each other.
+  std::ranges::stable_sort(out.rows, {}, [&](const WordRow& row) {
+    const auto beside = std::ranges::find_if(out.frames, [&](const Frame& frame) {
+      return !row.frame && row.y > frame.rows.front() && row.y < frame.rows.back();
+    });
+    return beside == out.frames.end() ? row.y : beside->rows.back();
+  });
+}
+
 /// Text without places: each line a row, each cell between tabs a unit wide.
 void rows_by_tabs(const Page& page, PageRows& out) {
   float line = 0, cell = 0;
@@ -172,7 +245,12 @@ PageRows rows_of(const Page& page) {
   out.to_the_left = runs_to_the_left(page);
   out.height = height_of_words(page);
   if (out.height > 0) {
-    join_pieces(line_pieces(page, slope_of(page, out.height), out.height, out.to_the_left), out);
+    const Laying laying{slope_of(page, out.height), out.height, out.to_the_left};
+    join_pieces(line_pieces(page, laying), out);
+    DrawnLines lines = drawn_lines(page, laying);
+    out.frames = std::move(lines.frames);
+    out.struck = std::move(lines.struck);
+    lay_in_frames(out);
   } else {
     out.by_tabs = true;
     out.height = 1;
