@@ -141,9 +141,12 @@ const through = (page, selector) =>
   page.evaluate(async (chosen) => {
     const box = document.querySelector(chosen);
     let text = "";
+    const rows = () => [...box.querySelectorAll(".virtual-row")].filter((row) => row.getBoundingClientRect().bottom > box.getBoundingClientRect().top);
     for (let top = 0; top <= box.scrollHeight; top += box.clientHeight) {
       box.scrollTop = top;
+      // The rows of this place are drawn by the next frames, and say something once their part has come.
       await new Promise((resolve) => setTimeout(resolve, 90));
+      for (let k = 0; k < 200 && (rows().length === 0 || rows().some((row) => row.textContent.trim() === "")); ++k) await new Promise((resolve) => setTimeout(resolve, 50));
       text += box.textContent;
     }
     return text;
