@@ -232,6 +232,13 @@ export interface Cell {
   passage: Passage | null;
   confidence: number;
   ditto?: boolean;
+  /// A line is drawn through its words.
+  struck?: boolean;
+  /// Ink that was hardly read as words.
+  unread?: boolean;
+  /// Over how many it is merged; 0 where another cell covers it.
+  columns?: number;
+  rows?: number;
 }
 
 export interface Row {
@@ -241,6 +248,7 @@ export interface Row {
   page: number;
   serial: number | null;
   serial_unsure: boolean;
+  struck?: boolean;
   cells: Cell[];
 }
 

@@ -25,7 +25,7 @@ function CellButton({ cell, show, open }: { cell: Cell } & Omit<ListPanelProps, 
   return (
     <button
       type="button"
-      class={cell.confidence < kSureReading ? "cell unsure" : "cell"}
+      class={`cell${cell.confidence < kSureReading ? " unsure" : ""}${cell.struck ? " struck" : ""}`}
       onMouseEnter={() => show(passage)}
       onMouseLeave={() => show(null)}
       onFocus={() => show(passage)}
@@ -60,12 +60,16 @@ export function ListPanel({ list, show, open }: ListPanelProps): JSX.Element {
           </thead>
           <tbody>
             {list.row_list.slice(0, shown).map((row) => (
-              <tr key={row.n}>
-                {row.cells.map((cell, k) => (
-                  <td key={k}>
-                    <CellButton cell={cell} show={show} open={open} />
-                  </td>
-                ))}
+              <tr key={row.n} class={row.struck ? "struck" : undefined}>
+                {row.cells.map((cell, k) =>
+                  cell.rows === 0 || cell.columns === 0 ? null : (
+                    <td key={k} rowSpan={cell.rows ?? 1} colSpan={cell.columns ?? 1}>
+                      <CellButton cell={cell} show={show} open={open} />
+                      {row.struck && k === 0 ? <span class="row-note">{say("struck_row")}</span> : null}
+                      {cell.unread ? <span class="row-note">{say("unread_cell")}</span> : null}
+                    </td>
+                  ),
+                )}
               </tr>
             ))}
           </tbody>
