@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "bench/names/jaro_winkler.h"
+#include "names/list_comparer.h"
 #include "names/prepared.h"
 #include "names/table_rows.h"
 #include "text/utf8.h"
@@ -83,28 +84,47 @@ void names_score_at_least(benchmark::State& state) {
 }
 BENCHMARK(names_score_at_least)->ArgName("same")->Arg(0)->Arg(1);
 
-void names_comparer(benchmark::State& state) {
-  names::Comparer comparer(names::Tables::built_in());
-  size_t k = 0;
+/// One name against all of a list, then the next, as a join or a screening does: every pair once, each part's likeness once a name.
+template <class Compare>
+void against_list(benchmark::State& state, Compare compare) {
+  static const names::NameList list(lists().latin);
+  names::ListComparer comparer(list, names::Tables::built_in());
+  uint32_t left = 0, right = 0;
   for (auto _ : state) {
-    benchmark::DoNotOptimize(comparer.score(lists().arabic[k], lists().latin[other(k, state.range(0) != 0)]));
-    k = (k + 1) % kNames;
+    if (right == 0) comparer.begin(lists().arabic[left]);
+    benchmark::DoNotOptimize(compare(comparer, right));
+    if (++right < kNames) continue;
+    right = 0;
+    left = (left + 1) % kNames;
   }
   state.SetItemsProcessed(static_cast<int64_t>(state.iterations()));
 }
-BENCHMARK(names_comparer)->ArgName("same")->Arg(0)->Arg(1);
 
-void names_comparer_at_least(benchmark::State& state) {
-  names::Comparer comparer(names::Tables::built_in());
-  size_t k = 0;
+void names_against_list(benchmark::State& state) {
+  against_list(state, [](names::ListComparer& comparer, uint32_t name) { return comparer.score(name); });
+}
+BENCHMARK(names_against_list);
+
+void names_against_list_at_least(benchmark::State& state) {
+  against_list(state,
+               [](names::ListComparer& comparer, uint32_t name) { return comparer.score_at_least(name, 0.75F); });
+}
+BENCHMARK(names_against_list_at_least);
+
+/// The peer in the same order of pairs, with the letters' places of the one name kept for all of the list, as its libraries can.
+void peer_jaro_winkler_against_list(benchmark::State& state) {
+  JaroWinkler jaro_winkler;
+  size_t left = 0, right = 0;
   for (auto _ : state) {
-    const size_t right = other(k, state.range(0) != 0);
-    benchmark::DoNotOptimize(comparer.score_at_least(lists().arabic[k], lists().latin[right], 0.75F));
-    k = (k + 1) % kNames;
+    if (right == 0) jaro_winkler.begin(lists().latin_text[left]);
+    benchmark::DoNotOptimize(jaro_winkler.compare(lists().latin_text[right]));
+    if (++right < kNames) continue;
+    right = 0;
+    left = (left + 1) % kNames;
   }
   state.SetItemsProcessed(static_cast<int64_t>(state.iterations()));
 }
-BENCHMARK(names_comparer_at_least)->ArgName("same")->Arg(0)->Arg(1);
+BENCHMARK(peer_jaro_winkler_against_list);
 
 void peer_jaro_winkler(benchmark::State& state) {
   size_t k = 0;

@@ -13,12 +13,21 @@ class JaroWinkler {
  public:
   /// 0 to 1. What is beyond 64 bytes is cut.
   double operator()(std::string_view a, std::string_view b) {
-    a = a.substr(0, 64);
+    begin(a);
+    return compare(b);
+  }
+  /// Keeps the places of a name's letters; it must outlive the comparisons.
+  void begin(std::string_view a) {
+    for (const char c : kept_) places_[byte(c)] = 0;
+    kept_ = a.substr(0, 64);
+    for (size_t i = 0; i < kept_.size(); ++i) places_[byte(kept_[i])] |= uint64_t{1} << i;
+  }
+  /// The kept name against another.
+  double compare(std::string_view b) const {
+    const std::string_view a = kept_;
     b = b.substr(0, 64);
     if (a.empty() || b.empty()) return 0;
-    for (size_t i = 0; i < a.size(); ++i) places_[byte(a[i])] |= uint64_t{1} << i;
     const double jaro = jaro_of(a, b);
-    for (const char c : a) places_[byte(c)] = 0;
     size_t prefix = 0;
     while (prefix < std::min({a.size(), b.size(), size_t{4}}) && a[prefix] == b[prefix]) ++prefix;
     return jaro > 0.7 ? jaro + static_cast<double>(prefix) * 0.1 * (1 - jaro) : jaro;
@@ -51,6 +60,7 @@ class JaroWinkler {
            3;
   }
 
+  std::string_view kept_;
   std::array<uint64_t, 256> places_{};
 };
 

@@ -23,7 +23,7 @@
 namespace recto::app {
 namespace {
 
-constexpr size_t kBatch = 4'096, kMostRowsWaiting = 8;
+constexpr size_t kBatch = 16'384, kMostRowsWaiting = 3;
 constexpr uint64_t kMostMatches = 20'000'000;
 
 struct EntryBatch {
@@ -196,7 +196,7 @@ class ListMatching {
       prepared.push_back(names::prepare(names::parse(entry.name, tables()), tables()));
       ++(prepared.back().count == 0 ? summary_.nameless : count_of(kept_side_));
     }
-    index_.emplace(std::move(prepared), options_.threshold, tables());
+    index_.emplace(prepared, options_.threshold, tables());
     return {};
   }
 

@@ -100,7 +100,7 @@ std::string Comparison::why() const {
 Comparison compare(const Name& a, const Name& b, const Tables& tables) {
   const Prepared left = prepare(a, tables), right = prepare(b, tables);
   const Pairing pairing = pair_up(left, right, tables);
-  return {rate(pairing, left, right), Explainer(a, b, left, right, pairing).reasons()};
+  return {rate(pairing, outline_of(left), outline_of(right)), Explainer(a, b, left, right, pairing).reasons()};
 }
 
 }  // namespace recto::names

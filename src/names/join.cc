@@ -12,9 +12,7 @@ namespace recto::names {
 namespace {
 
 constexpr float kRounding = 1e-4F;  ///< sums of ten floats differ by less
-constexpr float kNotAlike = -2;
 constexpr size_t kMostShelved = size_t{512} << 20;
-constexpr size_t kAtOnce = 128;  ///< parts looked up together: their rows stay in the processor's cache
 
 /// The parts of which one must agree, and what decides how closely; see the head of join.h.
 struct Needed {
@@ -44,42 +42,25 @@ float slack_of(const Needed& need, unsigned covers, const Prepared& name, float 
   return (need.slack * its_needed - (1 - threshold) * (weight - its_needed)) / weight + kRounding;
 }
 
+float weight_of(unsigned parts, const Outline& name) {
+  float sum = 0;
+  for (; parts != 0; parts &= parts - 1) sum += name.weights[static_cast<size_t>(std::countr_zero(parts))];
+  return sum;
+}
+
+float lightest(unsigned parts, const Outline& name) {
+  uint8_t out = 255;
+  for (; parts != 0; parts &= parts - 1)
+    out = std::min(out, name.weights[static_cast<size_t>(std::countr_zero(parts))]);
+  return out;
+}
+
 void sort_out(std::vector<uint32_t>& numbers) {
   std::ranges::sort(numbers);
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
-float lightest(unsigned parts, const Prepared& name) {
-  uint8_t out = 255;
-  for (; parts != 0; parts &= parts - 1)
-    out = std::min(out, name.parts[static_cast<size_t>(std::countr_zero(parts))].weight);
-  return out;
-}
-
-/// True if two neighbours of `two` may agree with a part of `one`, all of them among those given.
-bool may_have_neighbours(const Prepared& two, unsigned of_two, const Prepared& one, unsigned of_one) {
-  for (unsigned first = of_two & of_two >> 1; first != 0; first &= first - 1) {
-    const auto i = static_cast<size_t>(std::countr_zero(first));
-    for (unsigned rest = of_one; rest != 0; rest &= rest - 1) {
-      const auto j = static_cast<size_t>(std::countr_zero(rest));
-      if (may_be_together(two.parts[i], two.parts[i + 1], one.parts[j])) return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
-
-size_t PartKey::Hash::operator()(const PartKey& key) const {
-  constexpr uint64_t kOdd = 0x9E3779B97F4A7C15;
-  const auto words = std::bit_cast<std::array<uint64_t, 2>>(key.symbols);
-  uint64_t hash = key.weight * 2 + (key.initial ? 1 : 0);
-  for (const uint64_t word : {words[0], words[1], key.bag}) {
-    hash = (hash ^ word) * kOdd;
-    hash ^= hash >> 29;
-  }
-  return hash;
-}
 
 /// Parts that have been looked up. Emptied when it is full; its epoch tells.
 class NameIndex::Shelf {
@@ -108,60 +89,56 @@ class NameIndex::Shelf {
   std::atomic<uint64_t> epoch_ = 0;
 };
 
-NameIndex::NameIndex(std::vector<Prepared> names, float threshold, const Tables& tables)
+NameIndex::NameIndex(std::span<const Prepared> names, float threshold, const Tables& tables)
     : tables_(tables),
       threshold_(threshold),
-      names_(std::move(names)),
+      list_(names),
+      near_(list_),
       close_(close_from(threshold)),
       shelf_(std::make_unique<Shelf>()) {
   std::vector<std::vector<Need>> needs;
-  keep_parts(needs);
-  single_ = forms_.size();
-  keep_neighbours(needs);
+  keep_parts(names, needs);
+  keep_neighbours(names, needs);
   arrange(needs);
 }
 
 NameIndex::~NameIndex() = default;
 
 /// Makes a form of each distinct part.
-void NameIndex::keep_parts(std::vector<std::vector<Need>>& needs) {
-  std::unordered_map<PartKey, uint32_t, PartKey::Hash> known;
-  for (uint32_t name = 0; name < names_.size(); ++name) {
-    const Prepared& prepared = names_[name];
+void NameIndex::keep_parts(std::span<const Prepared> names, std::vector<std::vector<Need>>& needs) {
+  for (uint32_t part = 0; part < list_.distinct(); ++part) {
+    const Sounds& sounds = list_.sounds(part);
+    forms_.push_back({sounds, static_cast<float>(sounds.weight), -1, false, 0, 0});
+  }
+  needs.resize(forms_.size());
+  for (uint32_t name = 0; name < names.size(); ++name) {
+    const Prepared& prepared = names[name];
     const Needed need = needed(prepared, threshold_);
-    Kept& kept = kept_.emplace_back();
-    kept.count = prepared.count;
     for (size_t i = 0; i < prepared.count; ++i) {
-      const Sounds& part = prepared.parts[i];
-      const auto [at, is_new] = known.try_emplace(PartKey(part), static_cast<uint32_t>(forms_.size()));
-      if (is_new) {
-        forms_.push_back({part, static_cast<float>(part.weight), -1, false, 0, 0});
-        needs.emplace_back();
-      }
-      kept.parts[i] = at->second;
       if ((need.parts >> i & 1) != 0)
-        needs[at->second].push_back({name, slack_of(need, 1U << i, prepared, threshold_)});
+        needs[list_.parts(name)[i]].push_back(
+            {name, slack_of(need, 1U << i, prepared, threshold_), near_.given_class(name)});
     }
   }
 }
 
 /// Makes a form of each distinct pair of neighbours that a name may need.
-void NameIndex::keep_neighbours(std::vector<std::vector<Need>>& needs) {
+void NameIndex::keep_neighbours(std::span<const Prepared> names, std::vector<std::vector<Need>>& needs) {
   std::unordered_map<uint64_t, uint32_t> known;
-  for (uint32_t name = 0; name < names_.size(); ++name) {
-    const Prepared& prepared = names_[name];
+  for (uint32_t name = 0; name < names.size(); ++name) {
+    const Prepared& prepared = names[name];
     const Needed need = needed(prepared, threshold_);
     for (size_t i = 0; i + 1U < prepared.count; ++i) {
       const Sounds &first = prepared.parts[i], &second = prepared.parts[i + 1];
       const unsigned covers = 3U << i;
       if ((covers & need.parts) == 0 || first.is_initial() || second.is_initial()) continue;
-      const uint64_t both = uint64_t{kept_[name].parts[i]} << 32 | kept_[name].parts[i + 1];
+      const uint64_t both = uint64_t{list_.parts(name)[i]} << 32 | list_.parts(name)[i + 1];
       const auto [at, is_new] = known.try_emplace(both, static_cast<uint32_t>(forms_.size()));
       if (is_new) {
         forms_.push_back({together(first, second, tables_.sounds()), weight_of(covers, prepared), -1, true, 0, 0});
         needs.emplace_back();
       }
-      needs[at->second].push_back({name, slack_of(need, covers, prepared, threshold_)});
+      needs[at->second].push_back({name, slack_of(need, covers, prepared, threshold_), near_.given_class(name)});
     }
   }
 }
@@ -192,8 +169,8 @@ void NameIndex::arrange(std::vector<std::vector<Need>>& needs) {
     its = {};
   }
   batches_ = SoundBatches(sounds, single, tables_.sounds());
-  single_groups_ = BagGroups(sounds, std::move(needed));
-  joined_groups_ = BagGroups(sounds, std::move(joined));
+  single_orders_ = OrderIndex(sounds, needed);
+  joined_orders_ = OrderIndex(sounds, joined);
 }
 
 /// How alike a part of that weight must be to one of some forms. Above 1: none is.
@@ -218,20 +195,17 @@ void NameIndex::link(uint32_t number, const Sounds& sounds, float weight, bool j
 }
 
 std::vector<std::shared_ptr<const NameIndex::Known>> NameIndex::look_up(std::span<const Sounds> parts) const {
-  std::vector<SoundQuery> queries;
-  queries.reserve(parts.size());
   std::vector<std::vector<uint32_t>> like(parts.size());
   std::vector<SoundBatches::Alike> wanted;
   for (size_t i = 0; i < parts.size(); ++i) {
-    queries.emplace_back(parts[i], tables_.sounds());
     const float least = std::min(close_, least_alike(parts[i].weight, reach_, false));
-    if (!parts[i].is_initial()) wanted.push_back({&queries[i], least, &like[i]});
+    if (!parts[i].is_initial()) wanted.push_back({&parts[i], least, &like[i]});
   }
   batches_.find_alike(wanted);
   std::vector<std::shared_ptr<const Known>> out;
   for (size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].is_initial()) {
-      for (uint32_t form = 0; form < single_; ++form) like[i].push_back(form);
+      for (uint32_t form = 0; form < list_.distinct(); ++form) like[i].push_back(form);
     } else {
       like[i].insert(like[i].end(), initials_.begin(), initials_.end());
       const auto equivalent = equivalents_.find(parts[i].name);
@@ -247,155 +221,157 @@ std::vector<std::shared_ptr<const NameIndex::Known>> NameIndex::look_up(std::spa
 /// What is known of a part that may be alike to those single forms and no others.
 std::shared_ptr<const NameIndex::Known> NameIndex::settle(const Sounds& part, std::span<const uint32_t> like) const {
   auto out = std::make_shared<Known>();
+  out->near = near_.row(part);
   for (const uint32_t form : like) {
     const float alike = similarity_at_least(forms_[form].sounds, part, close_, tables_);
     if (alike > 0) out->alike.push_back({form, alike});
     link(form, part, part.weight, false, out->links);
   }
   if (part.is_initial()) return out;
-  const Order order = order_of(part);
-  joined_groups_.each_near(part.bag, part.consonants, most_apart_together, [&](uint32_t form) {
-    if (within_one(order, order_of(forms_[form].sounds))) link(form, part, part.weight, true, out->links);
-  });
+  std::vector<uint32_t> room;
+  joined_orders_.each_near(order_of(part), part.bag, part.consonants, room,
+                           [&](uint32_t form) { link(form, part, part.weight, true, out->links); });
   return out;
 }
 
-NameIndex::Finder::Finder(const NameIndex& index) : index_(index), met_(index.names_.size(), 0) {}
+NameIndex::Finder::Finder(const NameIndex& index)
+    : index_(index), comparer_(index.list_, index.tables_), close_(index.list_.distinct()), met_(index.list_.size()) {}
 
 void NameIndex::Finder::learn(std::span<const Prepared> others) {
   const uint64_t epoch = index_.shelf_->epoch();
   if (epoch_ != epoch) known_.clear();
   epoch_ = epoch;
   std::vector<Sounds> parts;
-  const auto look_up = [&] {
-    const auto found = index_.look_up(parts);
-    for (size_t i = 0; i < parts.size(); ++i) {
-      index_.shelf_->put(PartKey(parts[i]), found[i]);
-      known_[PartKey(parts[i])] = found[i];
-    }
-    parts.clear();
-  };
   for (const Prepared& other : others) {
     for (size_t i = 0; i < other.count; ++i) {
       const auto [at, is_new] = known_.try_emplace(PartKey(other.parts[i]));
       if (!is_new) continue;
       at->second = index_.shelf_->find(at->first);
       if (at->second == nullptr) parts.push_back(other.parts[i]);
-      if (parts.size() == kAtOnce) look_up();
     }
   }
-  if (!parts.empty()) look_up();
+  const auto found = index_.look_up(parts);
+  for (size_t i = 0; i < parts.size(); ++i) {
+    index_.shelf_->put(PartKey(parts[i]), found[i]);
+    known_[PartKey(parts[i])] = found[i];
+  }
 }
 
 /// Two neighbours of the other name written together, against the single forms.
-void NameIndex::Finder::try_neighbours(size_t i, const Prepared& other) {
-  const Sounds &first = other.parts[i], &second = other.parts[i + 1];
+void NameIndex::Finder::try_neighbours(size_t i) {
+  const Sounds &first = other_->parts[i], &second = other_->parts[i + 1];
   if (first.is_initial() || second.is_initial()) return;
   const auto weight = static_cast<float>(unsigned{first.weight} + second.weight);
   if (index_.least_alike(weight, index_.reach_, true) > 1) return;
   links_.clear();
   std::optional<Sounds> both;
-  index_.single_groups_.each_near(first.bag + second.bag, unsigned{first.consonants} + second.consonants,
-                                  most_apart_together, [&](uint32_t form) {
+  index_.single_orders_.each_near(order_of(first, second), first.bag + second.bag,
+                                  unsigned{first.consonants} + second.consonants, near_orders_, [&](uint32_t form) {
                                     if (!both) both = together(first, second, index_.tables_.sounds());
                                     index_.link(form, *both, weight, true, links_);
                                   });
-  try_names(links_, other);
+  try_names(links_);
 }
 
-/// True if the score cannot reach the threshold by what is known of parts that are close: `close` holds their similarities, and 0 for others. Where the
-/// close ones are pairs of their own they agree; each other pair of parts, alike or not, costs at least kMissing·T of the lighter one's weight.
-bool NameIndex::Finder::cannot_reach(Open& open, const Prepared& name, const Prepared& other,
-                                     const Likenesses& close) const {
+/// False if by their consonants alone the given name of one agrees with nothing in the other: then no score is above kGivenMissing.
+bool NameIndex::Finder::given_may_agree(const Need& need) {
+  const NearParts& near = index_.near_;
+  if (!NearParts::has(near_any_, need.given) && !near.given_together(near_any_, need.name) &&
+      !comparer_.may_be_given_of_two(need.name))
+    return false;
+  return near.any(*its_[0]->near, need.name) || comparer_.given_of_two_may_be_any(need.name);
+}
+
+/// True if the score cannot reach the threshold by what is known of parts that are close. Where the close ones are pairs of their own they agree, and only
+/// the others stay open; each other pair of parts, alike or not, costs at least kMissing·T of the lighter one's weight.
+bool NameIndex::Finder::cannot_reach(ListComparer::Open& open, uint32_t name) {
   const float threshold = index_.threshold_;
-  unsigned left = (1U << name.count) - 1, right = (1U << other.count) - 1;
+  const Outline& its = index_.list_.outline(name);
+  const uint32_t* parts = index_.list_.parts(name);
+  unsigned left = (1U << its.count) - 1, right = (1U << outline_.count) - 1;
   float gain = 0;
-  for (size_t i = 0; i < name.count; ++i) {
-    for (size_t j = 0; j < other.count; ++j) {
-      const float alike = close.at[i][j];
-      if (alike <= 0) continue;
-      if ((left >> i & 1) == 0 || (right >> j & 1) == 0) return false;
-      left &= ~(1U << i);
-      right &= ~(1U << j);
-      gain += static_cast<float>(std::min(name.parts[i].weight, other.parts[j].weight)) * (worth(alike) - threshold);
-    }
+  for (size_t i = 0; i < its.count; ++i) {
+    const unsigned close = close_[parts[i]];
+    if (close == 0) continue;
+    if ((close & (close - 1)) != 0 || (close & right) == 0) return false;
+    const auto j = static_cast<size_t>(std::countr_zero(close));
+    left &= ~(1U << i);
+    right &= ~close;
+    gain += static_cast<float>(std::min(its.weights[i], outline_.weights[j])) *
+            (worth(comparer_.known(j, parts[i])) - threshold);
   }
-  open = {left, right};
+  open = {static_cast<uint16_t>(left), static_cast<uint16_t>(right)};
   float loss = kMissing * threshold;
   if (left != 0 && right != 0) {
     loss *= static_cast<float>(std::min(std::popcount(left), std::popcount(right))) *
-            std::min(lightest(left, name), lightest(right, other));
+            std::min(lightest(left, its), lightest(right, outline_));
   } else {
-    loss *= weight_of(left, name) + weight_of(right, other);
+    loss *= weight_of(left, its) + weight_of(right, outline_);
   }
   constexpr float kSumsRounding = 0.1F;
-  if (gain + kSumsRounding >= loss) return false;
-  return !may_have_neighbours(name, left, other, right) && !may_have_neighbours(other, right, name, left);
+  return gain + kSumsRounding < loss && !comparer_.may_have_neighbours(name, open);
 }
 
-/// The similarity of a part of the other name to one of the index that is not close to it; remembered while that name is looked for.
-float NameIndex::Finder::likeness(size_t right, const Sounds& its, uint32_t left, const Sounds& left_sounds) {
-  float& known = alike_[right][left];
-  if (known == 0) {
-    const float alike = similarity(left_sounds, its, index_.tables_);
-    known = alike > 0 ? -alike : kNotAlike;
-    compared_.emplace_back(static_cast<uint8_t>(right), left);
-  }
-  return known == kNotAlike ? 0 : -known;
-}
-
-float NameIndex::Finder::score(uint32_t number, const Prepared& other) {
-  const Kept& kept = index_.kept_[number];
-  const Prepared& name = index_.names_[number];
-  Likenesses alike;
-  for (size_t i = 0; i < kept.count; ++i) {
-    for (size_t j = 0; j < other.count; ++j) alike.at[i][j] = std::max(0.0F, alike_[j][kept.parts[i]]);
-  }
-  Open open{~0U, ~0U};  // where close pairs overlap, any part may agree with any
-  if (cannot_reach(open, name, other, alike)) return 0;
+float NameIndex::Finder::score(const Need& need) {
+  if (index_.threshold_ > kGivenMissing && !given_may_agree(need)) return 0;
+  const uint32_t name = need.name;
+  ListComparer::Open open;
+  if (cannot_reach(open, name)) return 0;
   ++scored_;
-  for (size_t i = 0; i < kept.count; ++i) {
-    for (size_t j = 0; j < other.count; ++j) {
-      if (alike.at[i][j] <= 0 && (open.left >> i & 1) != 0 && (open.right >> j & 1) != 0)
-        alike.at[i][j] = likeness(j, other.parts[j], kept.parts[i], name.parts[i]);
-    }
-  }
-  return score_at_least(alike, name, other, index_.threshold_, index_.tables_);
+  return comparer_.score_at_least(name, index_.threshold_, open);
 }
 
-void NameIndex::Finder::try_names(std::span<const Link> links, const Prepared& other) {
+void NameIndex::Finder::try_names(std::span<const Link> links) {
   for (const Link& link : links) {
     const Form& form = index_.forms_[link.form];
     for (uint32_t n = form.first; n < form.last && index_.needs_[n].slack >= link.deficit; ++n) {
-      const uint32_t name = index_.needs_[n].name;
-      if (std::exchange(met_[name], call_) == call_) continue;
-      const float its = score(name, other);
-      if (its >= index_.threshold_) found_.push_back({name, its});
+      const Need& need = index_.needs_[n];
+      if (std::exchange(met_[need.name], call_) == call_) continue;
+      const float its = score(need);
+      if (its >= index_.threshold_) found_.push_back({need.name, its});
     }
+  }
+}
+
+/// Takes the parts of a name from what is known.
+void NameIndex::Finder::look_up(const Prepared& other) {
+  other_ = &other;
+  outline_ = outline_of(other);
+  comparer_.begin(other);
+  near_any_.assign(index_.near_.words(), 0);
+  for (size_t j = 0; j < other.count; ++j) {
+    its_[j] = known_.find(PartKey(other.parts[j]))->second.get();
+    const NearParts::Row& near = *its_[j]->near;
+    for (size_t k = 0; k < near.size(); ++k) near_any_[k] |= near[k];
+    for (const Alike& one : its_[j]->alike) {
+      comparer_.know(j, one.part, one.similarity);
+      close_[one.part] = static_cast<uint16_t>(close_[one.part] | 1U << j);
+    }
+  }
+}
+
+void NameIndex::Finder::put_away() {
+  for (size_t j = 0; j < other_->count; ++j) {
+    for (const Alike& one : its_[j]->alike) close_[one.part] = 0;
   }
 }
 
 std::span<const NameIndex::Found> NameIndex::Finder::find(const Prepared& other) {
   found_.clear();
-  learn({&other, 1});
+  const bool knows = epoch_ == index_.shelf_->epoch() &&
+                     std::all_of(other.parts.begin(), other.parts.begin() + other.count,
+                                 [this](const Sounds& part) { return known_.contains(PartKey(part)); });
+  if (!knows) learn({&other, 1});
   if (++call_ == 0) {
     std::ranges::fill(met_, 0);
     call_ = 1;
   }
+  look_up(other);
   for (size_t i = 0; i < other.count; ++i) {
-    its_[i] = &known(other.parts[i]);
-    alike_[i].resize(index_.single_);
-    for (const Alike& one : its_[i]->alike) alike_[i][one.part] = one.similarity;
+    try_names(its_[i]->links);
+    if (i + 1U < other.count) try_neighbours(i);
   }
-  for (size_t i = 0; i < other.count; ++i) {
-    try_names(its_[i]->links, other);
-    if (i + 1U < other.count) try_neighbours(i, other);
-  }
-  for (size_t i = 0; i < other.count; ++i) {
-    for (const Alike& one : its_[i]->alike) alike_[i][one.part] = 0;
-  }
-  for (const auto& [i, part] : compared_) alike_[i][part] = 0;
-  compared_.clear();
+  put_away();
   std::ranges::sort(found_, {}, &Found::name);
   return found_;
 }

@@ -20,30 +20,26 @@
 #include <unordered_map>
 #include <vector>
 
-#include "names/bag_groups.h"
+#include "names/list_comparer.h"
+#include "names/name_list.h"
+#include "names/near_parts.h"
+#include "names/order_index.h"
 #include "names/pairing.h"
 #include "names/prepared.h"
 #include "names/sound_batches.h"
 
 namespace recto::names {
 
-/// What a part's similarities and weight follow from.
-struct PartKey {
-  std::array<uint8_t, Sounds::kLongest> symbols;
-  uint64_t bag;
-  uint32_t weight;
-  bool initial;
-  explicit PartKey(const Sounds& part)
-      : symbols(part.symbols), bag(part.bag), weight(part.weight), initial(part.is_initial()) {}
-  bool operator==(const PartKey&) const = default;
-  struct Hash {
-    size_t operator()(const PartKey& key) const;
-  };
-};
-
 /// One list, ready for another to be held against it at one threshold. For any number of threads, each with a Finder. Some 2 KB a name.
 class NameIndex {
   struct Known;
+  /// A name that needs a form.
+  struct Need {
+    uint32_t name = 0;
+    float slack = 0;
+    uint32_t given = 0;  ///< the class of its given name, NearParts
+  };
+  /// A form that some sounds stand for.
   struct Link {
     uint32_t form = 0;
     float deficit = 0;  ///< the ρ(T - σ) above
@@ -51,7 +47,7 @@ class NameIndex {
 
  public:
   /// `threshold` is above 0 and at most 1. `tables`, those the names were prepared with, must outlive the index. O(n log n).
-  NameIndex(std::vector<Prepared> names, float threshold, const Tables& tables);
+  NameIndex(std::span<const Prepared> names, float threshold, const Tables& tables);
   ~NameIndex();
 
   struct Found {
@@ -72,48 +68,38 @@ class NameIndex {
     uint64_t scored() const { return scored_; }
 
    private:
-    const Known& known(const Sounds& part) const { return *known_.find(PartKey(part))->second; }
-    void try_neighbours(size_t first, const Prepared& other);
-    void try_names(std::span<const Link> links, const Prepared& other);
-    float score(uint32_t name, const Prepared& other);
-    /// The parts that no close one agrees with, as bits.
-    struct Open {
-      unsigned left = 0, right = 0;
-    };
-    float likeness(size_t right, const Sounds& its, uint32_t left, const Sounds& left_sounds);
-    bool cannot_reach(Open& open, const Prepared& name, const Prepared& other, const Likenesses& close) const;
+    void look_up(const Prepared& other);
+    void put_away();
+    void try_neighbours(size_t first);
+    void try_names(std::span<const Link> links);
+    float score(const Need& need);
+    bool given_may_agree(const Need& need);
+    bool cannot_reach(ListComparer::Open& open, uint32_t name);
 
     const NameIndex& index_;
     std::unordered_map<PartKey, std::shared_ptr<const Known>, PartKey::Hash> known_;
-    uint64_t epoch_ = 0;                                ///< of the shelf that known_ is of
-    std::array<const Known*, Prepared::kParts> its_{};  ///< of the name that is looked for
-    std::array<std::vector<float>, Prepared::kParts>
-        alike_;                  ///< of its parts, by part of the index: 0 for what is not known, kNotAlike
-    std::vector<uint32_t> met_;  ///< by name: the call in which it was met last
-    std::vector<std::pair<uint8_t, uint32_t>> compared_;  ///< cells of alike_ that were filled on the way
+    uint64_t epoch_ = 0;  ///< of the shelf that known_ is of
+    ListComparer comparer_;
+    const Prepared* other_ = nullptr;  ///< the name that is looked for
+    Outline outline_;
+    std::array<const Known*, Prepared::kParts> its_{};
+    std::vector<uint16_t> close_;  ///< by part of the index, bit j: the other name's part j is close to it
+    NearParts::Row near_any_;      ///< what a part of the other name may be alike to
+    std::vector<uint32_t> met_;    ///< by name: the call in which it was met last
     uint32_t call_ = 0;
     uint64_t scored_ = 0;
     std::vector<Link> links_;
+    std::vector<uint32_t> near_orders_;
     std::vector<Found> found_;
   };
 
  private:
-  /// A name that needs a form.
-  struct Need {
-    uint32_t name = 0;
-    float slack = 0;
-  };
   /// A distinct part, or two neighbours written together.
   struct Form {
     Sounds sounds;
     float weight = 0, slack = -1;  ///< the greatest of those that need it; below 0 for a part that none needs
     bool joined = false;
     uint32_t first = 0, last = 0;  ///< of needs_, by falling slack
-  };
-  /// The parts of a name, as places in forms_.
-  struct Kept {
-    uint8_t count = 0;
-    std::array<uint32_t, Prepared::kParts> parts{};
   };
   /// The greatest slack and weight of some forms: what decides how alike a part must be to any of them.
   struct Reach {
@@ -127,12 +113,11 @@ class NameIndex {
   struct Known {
     std::vector<Alike> alike;  ///< every part of the index with a similarity of at least close_
     std::vector<Link> links;   ///< forms it stands for, single and joined
-    std::vector<uint32_t> begun,
-        ended;  ///< parts of the index that begin or end like it, for two neighbours of at least kPartner
+    std::shared_ptr<const NearParts::Row> near;
   };
   class Shelf;
-  void keep_parts(std::vector<std::vector<Need>>& needs);
-  void keep_neighbours(std::vector<std::vector<Need>>& needs);
+  void keep_parts(std::span<const Prepared> names, std::vector<std::vector<Need>>& needs);
+  void keep_neighbours(std::span<const Prepared> names, std::vector<std::vector<Need>>& needs);
   void arrange(std::vector<std::vector<Need>>& needs);
   std::vector<std::shared_ptr<const Known>> look_up(std::span<const Sounds> parts) const;
   std::shared_ptr<const Known> settle(const Sounds& part, std::span<const uint32_t> like) const;
@@ -141,17 +126,16 @@ class NameIndex {
 
   const Tables& tables_;
   float threshold_;
-  std::vector<Prepared> names_;
-  std::vector<Kept> kept_;
+  NameList list_;
+  NearParts near_;
   std::vector<Need> needs_;
-  std::vector<Form> forms_;                                         ///< the single ones first
-  size_t single_ = 0;                                               ///< how many these are
+  std::vector<Form> forms_;                                         ///< the parts of list_ first
   Reach reach_;                                                     ///< of single forms
   std::unordered_map<uint8_t, std::vector<uint32_t>> equivalents_;  ///< single forms by Sounds::name
   std::vector<uint32_t> initials_;
   float close_;           ///< what is less alike than that only lowers a score
   SoundBatches batches_;  ///< of single forms
-  BagGroups single_groups_, joined_groups_;
+  OrderIndex single_orders_, joined_orders_;
   std::unique_ptr<Shelf> shelf_;
 };
 

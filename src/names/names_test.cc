@@ -5,6 +5,7 @@
 #include <random>
 
 #include "names/comparison.h"
+#include "names/list_comparer.h"
 #include "names/prepared.h"
 #include "text/utf8.h"
 
@@ -149,15 +150,22 @@ TEST(CompareNames, DigitsAndOneLetterProveNothing) {
   EXPECT_LT(scored("ز", "زيدان القصري"), 0.4F);
 }
 
-TEST(ComparerOfNames, GivesTheSameNumbers) {
+TEST(ListComparer, GivesTheSameNumbers) {
   const std::vector<Prepared> left = many_names(150, 7), right = many_names(150, 8);
-  Comparer comparer(tables());
-  for (const Prepared& a : left) {
-    for (const Prepared& b : right) {
-      const float exact = score(a, b, tables());
-      ASSERT_EQ(comparer.score(a, b), exact);
-      ASSERT_EQ(comparer.score_at_least(a, b, 0.75F), exact >= 0.75F ? exact : 0);
-      ASSERT_EQ(score_at_least(a, b, 0.75F, tables()), exact >= 0.75F ? exact : 0);
+  const NameList list(left);
+  ListComparer comparer(list, tables());
+  for (const Prepared& b : right) {
+    comparer.begin(b);
+    for (uint32_t i = 0; i < left.size(); ++i) {
+      const float exact = score(left[i], b, tables());
+      ASSERT_EQ(comparer.score(i), exact);
+      ASSERT_EQ(comparer.score_at_least(i, 0.75F), exact >= 0.75F ? exact : 0);
+      ASSERT_EQ(score_at_least(left[i], b, 0.75F, tables()), exact >= 0.75F ? exact : 0);
+    }
+    comparer.begin(b);
+    for (uint32_t i = 0; i < left.size(); ++i) {
+      const float exact = score(left[i], b, tables());
+      ASSERT_EQ(comparer.score_at_least(i, 0.5F), exact >= 0.5F ? exact : 0);
     }
   }
 }

@@ -25,28 +25,20 @@ constexpr float kGenerationDiffers = 0.6F;  ///< junior against senior
 
 constexpr uint16_t bit(size_t i) { return static_cast<uint16_t>(1U << i); }
 
-unsigned weight_of(uint16_t parts, const Prepared& name) {
+unsigned weight_of(uint16_t parts, const Outline& name) {
   unsigned sum = 0;
   for (; parts != 0; parts = static_cast<uint16_t>(parts & (parts - 1))) {
-    sum += name.parts[static_cast<size_t>(std::countr_zero(parts))].weight;
+    sum += name.weights[static_cast<size_t>(std::countr_zero(parts))];
   }
   return sum;
 }
 
-bool is_initial(uint16_t parts, const Prepared& name) {
-  return name.parts[static_cast<size_t>(std::countr_zero(parts))].kind == PartKind::initial;
-}
-
-bool all_initials(const Prepared& name) {
-  return std::all_of(name.parts.begin(), name.parts.begin() + name.count,
-                     [](const Sounds& part) { return part.is_initial(); });
-}
+bool all_initials(const Outline& name) { return name.initials == bit(name.count) - 1; }
 
 /// One run of pairing.
 class Pairer {
  public:
-  Pairer(const Prepared& left, const Prepared& right, const Tables& tables)
-      : left_(left), right_(right), tables_(tables) {
+  Pairer(const Outline& left, const Outline& right) : left_(left), right_(right) {
     pairing_.left_alone = static_cast<uint16_t>(bit(left.count) - 1);
     pairing_.right_alone = static_cast<uint16_t>(bit(right.count) - 1);
   }
@@ -64,7 +56,7 @@ class Pairer {
         count += alike.at[i][j] > 0 ? 1 : 0;
       }
     }
-    while (true) {
+    while (count > 0) {
       const Candidate* best = nullptr;
       for (size_t c = 0; c < count; ++c) {
         const Candidate& one = candidates[c];
@@ -77,11 +69,19 @@ class Pairer {
     }
   }
 
-  void pair_neighbours() {
+  void pair_neighbours(Neighbours& neighbours) {
+    if (pairing_.left_alone == 0 || pairing_.right_alone == 0 || left_.count + right_.count == 2) return;
+    const Neighbours::Bits bits = neighbours.may_be_together(pairing_.left_alone, pairing_.right_alone);
     while (pairing_.left_alone != 0 && pairing_.right_alone != 0) {
       Joined best;
-      best_neighbours(left_, pairing_.left_alone, right_, pairing_.right_alone, false, best);
-      best_neighbours(right_, pairing_.right_alone, left_, pairing_.left_alone, true, best);
+      each_open(bits.left, left_.count, pairing_.left_alone, pairing_.right_alone, [&](size_t i, size_t j) {
+        const float alike = neighbours.left_alike(i, j);
+        if (alike > best.alike) best = {alike, two(i), bit(j)};
+      });
+      each_open(bits.right, right_.count, pairing_.right_alone, pairing_.left_alone, [&](size_t i, size_t j) {
+        const float alike = neighbours.right_alike(i, j);
+        if (alike > best.alike) best = {alike, bit(j), two(i)};
+      });
       if (best.alike <= 0) return;
       add(best.left, best.right, best.alike * kJoined);
     }
@@ -101,18 +101,16 @@ class Pairer {
     uint16_t left = 0, right = 0;
   };
 
-  /// The best of two neighbours of `two` that are alone against one part of `one` that is; `flipped`: `two` is the right name.
-  void best_neighbours(const Prepared& two, uint16_t two_alone, const Prepared& one, uint16_t one_alone, bool flipped,
-                       Joined& best) const {
-    for (size_t i = 0; i + 1U < two.count; ++i) {
-      const auto both = static_cast<uint16_t>(bit(i) | bit(i + 1));
-      if ((two_alone & both) != both) continue;
-      for (size_t j = 0; j < one.count; ++j) {
-        if ((one_alone & bit(j)) == 0 || !may_be_together(two.parts[i], two.parts[i + 1], one.parts[j])) continue;
-        const Sounds joined = together(two.parts[i], two.parts[i + 1], tables_.sounds());
-        const float alike = similarity_at_least(joined, one.parts[j], std::max(best.alike, kJoinedFloor), tables_);
-        if (alike > best.alike) best = flipped ? Joined{alike, bit(j), both} : Joined{alike, both, bit(j)};
-      }
+  static uint16_t two(size_t first) { return static_cast<uint16_t>(3U << first); }
+
+  /// Calls each(i, j) for the neighbours that are alone and may be one part that is.
+  template <class Each>
+  static void each_open(const std::array<uint16_t, Prepared::kParts>& bits, size_t count, uint16_t alone,
+                        uint16_t other_alone, Each each) {
+    for (size_t i = 0; i + 1 < count; ++i) {
+      if ((alone & two(i)) != two(i)) continue;
+      for (unsigned open = bits[i] & other_alone; open != 0; open &= open - 1)
+        each(i, static_cast<size_t>(std::countr_zero(open)));
     }
   }
 
@@ -123,10 +121,46 @@ class Pairer {
     pairing_.right_alone = static_cast<uint16_t>(pairing_.right_alone & ~right);
   }
 
+  const Outline& left_;
+  const Outline& right_;
+  Pairing pairing_;
+};
+
+/// The neighbours of two names, looked at where they are asked for.
+class PreparedNeighbours : public Neighbours {
+ public:
+  PreparedNeighbours(const Prepared& left, const Prepared& right, const Tables& tables)
+      : left_(left), right_(right), tables_(tables) {}
+
+  Bits may_be_together(uint16_t left, uint16_t right) override {
+    Bits out;
+    find(left_, left, right_, right, out.left);
+    find(right_, right, left_, left, out.right);
+    return out;
+  }
+  float left_alike(size_t first, size_t right) override { return alike(left_, first, right_.parts[right]); }
+  float right_alike(size_t first, size_t left) override { return alike(right_, first, left_.parts[left]); }
+
+ private:
+  static void find(const Prepared& two, uint16_t of_two, const Prepared& one, uint16_t of_one,
+                   std::array<uint16_t, Prepared::kParts>& out) {
+    for (unsigned firsts = of_two & of_two >> 1; firsts != 0; firsts &= firsts - 1) {
+      const auto i = static_cast<size_t>(std::countr_zero(firsts));
+      for (unsigned rest = of_one; rest != 0; rest &= rest - 1) {
+        const auto j = static_cast<size_t>(std::countr_zero(rest));
+        if (names::may_be_together(two.parts[i], two.parts[i + 1], one.parts[j]))
+          out[i] = static_cast<uint16_t>(out[i] | bit(j));
+      }
+    }
+  }
+  float alike(const Prepared& two, size_t first, const Sounds& one) const {
+    const Sounds joined = together(two.parts[first], two.parts[first + 1], tables_.sounds());
+    return similarity_at_least(joined, one, kJoinedFloor, tables_);
+  }
+
   const Prepared& left_;
   const Prepared& right_;
   const Tables& tables_;
-  Pairing pairing_;
 };
 
 }  // namespace
@@ -139,15 +173,27 @@ Likenesses likenesses(const Prepared& left, const Prepared& right, const Tables&
   return alike;
 }
 
-Pairing pair_up(const Likenesses& alike, const Prepared& left, const Prepared& right, const Tables& tables) {
-  Pairer pairer(left, right, tables);
+Pairing pair_up(const Likenesses& alike, const Outline& left, const Outline& right, Neighbours& neighbours) {
+  Pairer pairer(left, right);
   pairer.pair_singles(alike);
-  pairer.pair_neighbours();
+  pairer.pair_neighbours(neighbours);
   return pairer.pairing();
 }
 
 Pairing pair_up(const Prepared& left, const Prepared& right, const Tables& tables) {
-  return pair_up(likenesses(left, right, tables), left, right, tables);
+  PreparedNeighbours neighbours(left, right, tables);
+  return pair_up(likenesses(left, right, tables), outline_of(left), outline_of(right), neighbours);
+}
+
+Outline outline_of(const Prepared& name) {
+  Outline out;
+  out.count = name.count;
+  out.generation = name.generation;
+  for (size_t i = 0; i < name.count; ++i) {
+    out.weights[i] = name.parts[i].weight;
+    if (name.parts[i].is_initial()) out.initials = static_cast<uint16_t>(out.initials | bit(i));
+  }
+  return out;
 }
 
 bool is_reordered(const Pairing& pairing) {
@@ -187,26 +233,6 @@ bool given_may_agree(const Prepared& left, const Prepared& right, const Tables& 
   return given_may_agree_with(left, right, tables) && given_may_agree_with(right, left, tables);
 }
 
-namespace {
-
-/// False if the given name of one agrees with no part of the other, alone or with a neighbour.
-bool given_may_agree(const Likenesses& alike, const Prepared& left, const Prepared& right) {
-  float of_left = 0, of_right = 0;
-  for (size_t j = 0; j < right.count; ++j) of_left = std::max(of_left, alike.at[0][j]);
-  for (size_t i = 0; i < left.count; ++i) of_right = std::max(of_right, alike.at[i][0]);
-  return (of_left > 0 || given_may_be_joined(left, right)) && (of_right > 0 || given_may_be_joined(right, left));
-}
-
-}  // namespace
-
-float score_at_least(const Likenesses& alike, const Prepared& left, const Prepared& right, float threshold,
-                     const Tables& tables) {
-  if (left.count == 0 || right.count == 0) return 0;
-  if (threshold > kGivenMissing && !given_may_agree(alike, left, right)) return 0;
-  const float exact = rate(pair_up(alike, left, right, tables), left, right);
-  return exact >= threshold ? exact : 0;
-}
-
 float most_possible(const Prepared& left, const Prepared& right) {
   uint16_t possible = 0;
   for (size_t j = 0; j < right.count; ++j) {
@@ -221,19 +247,20 @@ float most_possible(const Prepared& left, const Prepared& right) {
         possible = static_cast<uint16_t>(possible | bit(i));
     }
   }
-  const auto whole = static_cast<float>(weight_of(static_cast<uint16_t>(bit(left.count) - 1), left));
-  const auto agreeing = static_cast<float>(weight_of(possible, left));
+  const Outline outline = outline_of(left);
+  const auto whole = static_cast<float>(weight_of(static_cast<uint16_t>(bit(left.count) - 1), outline));
+  const auto agreeing = static_cast<float>(weight_of(possible, outline));
   return most_with(agreeing, whole - agreeing);
 }
 
-float rate(const Pairing& pairing, const Prepared& left, const Prepared& right) {
+float rate(const Pairing& pairing, const Outline& left, const Outline& right) {
   float agreeing = 0, whole = 0;
   bool named = false;
   for (size_t i = 0; i < pairing.count; ++i) {
     const Agreement& one = pairing.agreements[i];
     agreeing += worth(one.similarity) * one.weight;
     whole += one.weight;
-    named |= !is_initial(one.left, left) && !is_initial(one.right, right);
+    named |= (one.left & left.initials) == 0 && (one.right & right.initials) == 0;
   }
   if (agreeing <= 0) return 0;
   const auto left_alone = static_cast<float>(weight_of(pairing.left_alone, left));

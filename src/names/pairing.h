@@ -22,6 +22,30 @@ struct Pairing {
   uint16_t left_alone = 0, right_alone = 0;  ///< bit i: part i agrees with nothing
 };
 
+/// What a pairing needs to know of a name besides how alike its parts are to the other's: 16 bytes.
+struct Outline {
+  uint8_t count = 0, generation = 0;
+  uint16_t initials = 0;  ///< bit i: part i is one
+  std::array<uint8_t, Prepared::kParts> weights{};
+};
+Outline outline_of(const Prepared& name);
+
+/// Which neighbours of one name may be one part of the other, and how alike they are; asked only for parts that agree with nothing else.
+class Neighbours {
+ public:
+  virtual ~Neighbours() = default;
+  struct Bits {
+    std::array<uint16_t, Prepared::kParts>
+        left{};  ///< of part i of the left name and its next: bit j, the right name's part j
+    std::array<uint16_t, Prepared::kParts> right{};  ///< the other way round
+  };
+  /// Only what lies within these parts need be said.
+  virtual Bits may_be_together(uint16_t left, uint16_t right) = 0;
+  /// Of two that may be; 0 for less than kJoinedFloor.
+  virtual float left_alike(size_t first, size_t right) = 0;
+  virtual float right_alike(size_t first, size_t left) = 0;
+};
+
 /// The similarity of each part of one name with each of another; 0 where either has no such part.
 struct Likenesses {
   std::array<std::array<float, Prepared::kParts>, Prepared::kParts> at;  ///< [left][right]
@@ -31,7 +55,7 @@ Likenesses likenesses(const Prepared& left, const Prepared& right, const Tables&
 /// The best pair first, then the best of what is left; then two neighbours that are left against one part.
 Pairing pair_up(const Prepared& left, const Prepared& right, const Tables& tables);
 /// The same for parts whose similarities are known.
-Pairing pair_up(const Likenesses& alike, const Prepared& left, const Prepared& right, const Tables& tables);
+Pairing pair_up(const Likenesses& alike, const Outline& left, const Outline& right, Neighbours& neighbours);
 inline constexpr float kJoined = 0.85F;       ///< what is left of the similarity of two neighbours to one part
 inline constexpr float kJoinedFloor = 0.65F;  ///< two words written as one are nearly the same letters, or not that
 /// One's given name agrees with nothing, the other's does: father and child. No score is higher then.
@@ -44,14 +68,11 @@ inline constexpr float kMissing = 0.3F;
 /// The least similarity that is worth as much; kFloor for nothing.
 constexpr float least_alike(float value) { return kFloor + std::max(0.0F, value) * (kFull - kFloor); }
 
-/// score_at_least() for parts whose similarities are known: some 30 ns for names that do not agree.
-float score_at_least(const Likenesses& alike, const Prepared& left, const Prepared& right, float threshold,
-                     const Tables& tables);
 /// A similarity below which a pair of parts brings a score further below `threshold` than kMissing of its weight would.
 constexpr float close_from(float threshold) { return least_alike((1 - kMissing) * threshold); }
 
 /// The score of a pairing; what its factors are is said in pairing.cc.
-float rate(const Pairing& pairing, const Prepared& left, const Prepared& right);
+float rate(const Pairing& pairing, const Outline& left, const Outline& right);
 /// True if the parts that agree stand in another order.
 bool is_reordered(const Pairing& pairing);
 /// No less than the names' score; from counts of consonants alone, some 50 ns.

@@ -32,14 +32,6 @@ Sounds weighed_sounds(const Part& part, const Tables& tables) {
   return sounds;
 }
 
-/// A number that differs where either of two parts does, mostly.
-size_t mixed(const std::array<uint64_t, 4>& parts) {
-  constexpr uint64_t kOne = 0x9E3779B97F4A7C15, kTwo = 0xD1342543DE82EF95, kThree = 0xBF58476D1CE4E5B9;
-  const auto [a, b, c, d] = parts;
-  const uint64_t hash = (a + d * kTwo) * kOne ^ (c + b * kThree) * kTwo;
-  return (hash ^ hash >> 32) * kThree >> 24;
-}
-
 template <class SoundsOf>
 Prepared prepare_with(const Name& name, SoundsOf sounds_of) {
   Prepared out;
@@ -71,45 +63,15 @@ const Sounds& Preparer::sounds_of(const Part& part) {
   return at->second;
 }
 
-float score(const Prepared& a, const Prepared& b, const Tables& tables) { return rate(pair_up(a, b, tables), a, b); }
+float score(const Prepared& a, const Prepared& b, const Tables& tables) {
+  return rate(pair_up(a, b, tables), outline_of(a), outline_of(b));
+}
 
 float score_at_least(const Prepared& a, const Prepared& b, float threshold, const Tables& tables) {
   if (threshold > kGivenMissing && !given_may_agree(a, b, tables)) return 0;
   if (most_possible(a, b) < threshold) return 0;
   const float exact = score(a, b, tables);
   return exact >= threshold ? exact : 0;
-}
-
-Comparer::Comparer(const Tables& tables) : tables_(tables), cells_(kCells) {}
-
-/// similarity(), remembered.
-inline float Comparer::similarity(const Sounds& a, const Sounds& b) {
-  if (!may_be_alike(a, b)) return 0;
-  if (a.is_initial() || b.is_initial() || is_equivalent(a, b)) return names::similarity(a, b, tables_);
-  const auto left = std::bit_cast<std::array<uint64_t, 2>>(a.symbols),
-             right = std::bit_cast<std::array<uint64_t, 2>>(b.symbols);
-  const auto [l, m] = left;
-  const auto [r, s] = right;
-  Cell& cell = cells_[mixed({l, m, r, s}) % kCells];
-  const auto [i, j, k, n] = cell.parts;
-  if (((i ^ l) | (j ^ m) | (k ^ r) | (n ^ s)) != 0) cell = {{l, m, r, s}, names::similarity(a, b, tables_)};
-  return cell.similarity;
-}
-
-Likenesses Comparer::likenesses(const Prepared& a, const Prepared& b) {
-  Likenesses alike;
-  for (size_t i = 0; i < a.count; ++i) {
-    for (size_t j = 0; j < b.count; ++j) alike.at[i][j] = similarity(a.parts[i], b.parts[j]);
-  }
-  return alike;
-}
-
-float Comparer::score(const Prepared& a, const Prepared& b) {
-  return rate(pair_up(likenesses(a, b), a, b, tables_), a, b);
-}
-
-float Comparer::score_at_least(const Prepared& a, const Prepared& b, float threshold) {
-  return names::score_at_least(likenesses(a, b), a, b, threshold, tables_);
 }
 
 std::vector<Form> forms(const Prepared& name, const Tables& tables) {

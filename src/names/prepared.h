@@ -45,30 +45,6 @@ float score(const Prepared& a, const Prepared& b, const Tables& tables);
 /// The same, if it is at least `threshold`; otherwise 0, and sooner.
 float score_at_least(const Prepared& a, const Prepared& b, float threshold, const Tables& tables);
 
-struct Likenesses;
-
-/// score() for many pairs, one thread's: how alike two parts are is computed once and then remembered, in a third of a megabyte. The
-/// same numbers.
-class Comparer {
- public:
-  /// `tables` must outlive it.
-  explicit Comparer(const Tables& tables);
-  float score(const Prepared& a, const Prepared& b);
-  float score_at_least(const Prepared& a, const Prepared& b, float threshold);
-
- private:
-  static constexpr size_t kCells = size_t{1} << 13;
-  struct Cell {
-    std::array<uint64_t, 4> parts{};  ///< the symbols of both
-    float similarity = 0;
-  };
-  float similarity(const Sounds& a, const Sounds& b);
-  Likenesses likenesses(const Prepared& a, const Prepared& b);
-
-  const Tables& tables_;
-  std::vector<Cell> cells_;  ///< by a mixture of both parts; the last one stays
-};
-
 // What a join needs in order not to compare all pairs, and miss none.
 
 /// A form is what `score` lets a part of the other name agree with: each part alone, and each two neighbours together.

@@ -53,6 +53,10 @@ Result<void> SpellingTable::add(const TableRow& row, const SoundTable& sounds) {
   if (letters.empty()) return row.wrong("has no letters");
   size_t& longest = longest_[letters.front()];
   longest = std::max(longest, letters.size());
+  if (letters.front() < kCommonLetters) {
+    longest_common_[letters.front()] = static_cast<uint8_t>(longest);
+    stands_alone_[letters.front()] |= letters.size() == 1;
+  }
   graphemes_[letters].push_back(std::move(grapheme));
   rows_.push_back({row.columns[0], row.columns[1], place});
   return {};
@@ -77,10 +81,18 @@ bool SpellingTable::fits(const Grapheme& grapheme, std::u32string_view word, siz
   return false;
 }
 
+size_t SpellingTable::longest_from(char32_t letter) const {
+  if (letter < kCommonLetters) return longest_common_[letter];
+  const auto longest = longest_.find(letter);
+  return longest == longest_.end() ? 0 : longest->second;
+}
+
+bool SpellingTable::stands_alone(char32_t letter) const {
+  return letter < kCommonLetters ? stands_alone_[letter] : graphemes_.contains(std::u32string_view(&letter, 1));
+}
+
 SpellingTable::Step SpellingTable::step(std::u32string_view word, size_t at) const {
-  const auto longest = longest_.find(word[at]);
-  if (longest == longest_.end()) return {nullptr, 1};
-  for (size_t length = std::min(longest->second, word.size() - at); length > 0; --length) {
+  for (size_t length = std::min(longest_from(word[at]), word.size() - at); length > 0; --length) {
     const auto found = graphemes_.find(word.substr(at, length));
     if (found == graphemes_.end()) continue;
     for (const Grapheme& grapheme : found->second) {
@@ -92,8 +104,9 @@ SpellingTable::Step SpellingTable::step(std::u32string_view word, size_t at) con
 
 std::u32string SpellingTable::known_letters(std::u32string_view word) const {
   std::u32string out;
+  out.reserve(word.size());
   for (const char32_t c : word) {
-    if (graphemes_.contains(std::u32string_view(&c, 1))) {
+    if (stands_alone(c)) {
       out += c;
     } else {
       out += text::folded(std::u32string(1, c), text::Folding::spelling);

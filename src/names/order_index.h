@@ -1,0 +1,59 @@
+#pragma once
+// Parts by the order of their consonants, so that those within one consonant more, less or other are met without looking at each: two rows are that near
+// only if they are the same after leaving out at most one of each (Mor and Fraenkel 1982). So a part is kept under its row and under each row with one
+// left out, and looked for in the same way.
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "names/pronounce.h"
+#include "names/sounds.h"
+
+namespace recto::names {
+
+class OrderIndex {
+ public:
+  OrderIndex() = default;
+  /// Of the parts with these numbers. Some 200 bytes a part. O(n log n).
+  OrderIndex(std::span<const Sounds> parts, std::span<const uint32_t> numbers);
+
+  /// Calls each(number) once for every part whose order is within one of `order` (within_one) and whose consonants by place differ from `bag` by at most
+  /// most_apart_together. `found` is room to work in. Some 200 ns, and those found.
+  template <class Each>
+  void each_near(const Order& order, uint64_t bag, unsigned consonants, std::vector<uint32_t>& found, Each each) const {
+    found.clear();
+    collect(order, found);
+    std::ranges::sort(found);
+    uint32_t before = ~0U;
+    for (const uint32_t one : found) {
+      const Entry& entry = entries_[one];
+      if (std::exchange(before, one) == one) continue;
+      if (byte_differences(bag, entry.bag) > most_apart_together(consonants, entry.consonants)) continue;
+      if (within_one(order, {entry.places, std::min<unsigned>(entry.consonants, Order::kMost)})) each(entry.number);
+    }
+  }
+
+ private:
+  struct Entry {
+    uint64_t bag = 0, places = 0;
+    uint32_t number = 0;
+    uint8_t consonants = 0;
+  };
+  /// Entries that have a key, as a stretch of under_.
+  struct Slot {
+    uint64_t key = 0;
+    uint32_t first = 0, last = 0;
+  };
+  void collect(const Order& order, std::vector<uint32_t>& found) const;
+  size_t slot_of(uint64_t key) const;
+
+  std::vector<Entry> entries_;
+  std::vector<uint32_t> under_;  ///< places in entries_
+  std::vector<Slot> slots_;      ///< by a mixture of the key, open addressing; empty where first is last
+};
+
+}  // namespace recto::names
