@@ -39,11 +39,11 @@ def descendants(root):
     while wanted:
         pid = wanted.pop()
         found.append(pid)
-        for children in Path(f"/proc/{pid}/task").glob("*/children"):
-            try:
+        try:
+            for children in Path(f"/proc/{pid}/task").glob("*/children"):
                 wanted += map(int, children.read_text().split())
-            except OSError:
-                pass
+        except OSError:  # it has ended
+            pass
     return found
 
 
