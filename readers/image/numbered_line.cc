@@ -174,6 +174,7 @@ LineResult woven(const TextLine& line, const PixelBox& seen, const std::vector<L
 
 void compare_numbers(LineResult& result, const std::vector<FoundNumber>& numbers) {
   constexpr float kSurer = 0.9f;
+  constexpr float kDoubted = 0.05f;  // the network sees a number there and can hardly tell its digits
   for (const FoundNumber& number : numbers) {
     const int from = number.box.x0 - result.seen.x0, to = number.box.x1 - result.seen.x0;
     std::vector<ReadWord*> rivals;
@@ -189,7 +190,9 @@ void compare_numbers(LineResult& result, const std::vector<FoundNumber>& numbers
       if (digits_of(word.text).find(digits) == digits.npos) word.confidence = std::min(word.confidence, kUnsure);
       continue;
     }
-    if (plain_number(word.text) == plain_number(number.text)) {
+    if (number.confidence < kDoubted) {
+      word.confidence = std::min(word.confidence, kUnsure);
+    } else if (plain_number(word.text) == plain_number(number.text)) {
       word.confidence = 1 - (1 - word.confidence) * (1 - number.confidence);
     } else if (number.confidence > kSurer && word.confidence < kUnsure &&
                digits_of(number.text).size() >= digits_of(word.text).size()) {

@@ -29,7 +29,7 @@ ReadLine letters_only(const ReadLine& read, const TextLine& part, const Pieces& 
 LineResult woven(const TextLine& line, const PixelBox& seen, const std::vector<LineResult>& parts,
                  const std::vector<FoundNumber>& numbers);
 
-/// Holds the recogniser's reading against numbers that were left to it. Where both say the same, the word is as sure as both together; where they differ, the surer stays if the
+/// Holds the recogniser's reading against numbers that were left to it. Where both say the same, the word is as sure as both together; where the network can hardly tell the digits, it is unsure; where they differ, the surer stays if the
 /// other is not sure itself, and is called unsure. Nothing is lost by it: a word with letters (214/ق/3), of which a number is a part, and one with more digits than the
 /// number are never replaced.
 void compare_numbers(LineResult& result, const std::vector<FoundNumber>& numbers);

@@ -32,6 +32,10 @@ TEST(NumbersCompared, KeepTheSurerOne) {
   EXPECT_EQ(compared(U"1987", 0.6f, U"1987", 0.9f), U"1987");
 }
 
+TEST(NumbersCompared, AreUnsureWhereTheNetworkCanHardlyTell) {
+  EXPECT_EQ(compared(U"2306", 0.88f, U"2306", 0.003f), U"2306?");
+}
+
 TEST(NumbersCompared, NeverGiveUpADigit) { EXPECT_EQ(compared(U"1987", 0.6f, U"198", 0.95f), U"1987?"); }
 
 TEST(LettersBetweenNumbers, StrokesAreNoLetters) {
