@@ -265,6 +265,13 @@ Result<void> HostileReader::read(const wire::Request& request, harness::Source&,
   return answer.page(std::move(page));
 }
 
+Result<void> HostileReader::table(const wire::Request& request, harness::Source&, harness::Answer& answer) {
+  const auto found = lying_lists().find(request.untrusted_file_name);
+  if (found == lying_lists().end()) return fail(ErrorKind::unsupported, "there is no such behaviour");
+  found->second({"", answer});
+  return {};
+}
+
 Result<void> HostileReader::recognise(const wire::Request&, const harness::GreyInput& grey, harness::Answer& answer) {
   model::Page page;
   uint64_t sum = 0;
