@@ -27,6 +27,7 @@ enum class DateDoubt : uint8_t {
   weekday_differs,   ///< the weekday named is not that day's
   no_such_day,       ///< 30 February; the value is as written
   reference_needed,  ///< relative, and no reference date is known; the value is empty
+  no_such_year,      ///< 18 March 2306, misread or miswritten; the value has no year
 };
 /// As one word, "day_month_order"; empty for none.
 std::string_view to_string(DateDoubt doubt);

@@ -205,7 +205,8 @@ judging::FactEvidence common_ground(const FactPlace& story, std::span<const Fact
   out.story = story.fact->modality;
   out.paper = paper.fact->modality;
   out.bounded = paper.fact->value.approximate || !paper.fact->value.low.empty() || !paper.fact->value.high.empty();
-  out.malformed = story.fact->value.doubt == "malformed" || story.fact->value.doubt == "no_such_day";
+  out.malformed = story.fact->value.doubt == "malformed" || story.fact->value.doubt == "no_such_day" ||
+                  story.fact->value.doubt == "no_such_year";
   out.other_language = story.statement->arabic != paper.statement->arabic;
   const std::vector<const Fact*> others = rivals(story, paper);
   double all = 0, found = 0;

@@ -317,6 +317,11 @@ class PointReader {
       if (tokens_.joined(i + 1) && sign(i + 1, U':')) return false;
       return take_year(value, false, i + 1);
     }
+    if (which == YearsBehind::short_after_day && value > kLastYear && digits == 4 && ends_here(i + 1)) {
+      point_.no_such_year = true;
+      point_.end = i + 1;
+      return true;
+    }
     if (which != YearsBehind::long_only && digits == 2 && value >= 0 && !(tokens_.joined(i + 1) && sign(i + 1, U':'))) {
       const bool year = apostrophe || value > kMostDays || (which == YearsBehind::short_after_day && tight);
       return year && take_year(value, true, i + 1);
@@ -325,6 +330,9 @@ class PointReader {
     if (!words) return false;
     return take_year(static_cast<int>(*words->value.whole()), false, words->end);
   }
+
+  /// No word follows on the line: what stands before is no count of it.
+  bool ends_here(size_t i) const { return tokens_[i].kind != TokenKind::word || tokens_[i].line_before; }
 
   bool take_year(int year, bool is_short, size_t end) {
     set_year(year, is_short);

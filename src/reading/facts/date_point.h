@@ -21,6 +21,7 @@ struct DatePoint {
   int weekday = 0;                   ///< named beside it, 1 Monday; 0 for none
   int decade = 0;                    ///< the first year of a decade, or of a century
   int century = 0;                   ///< its number
+  bool no_such_year = false;         ///< four digits stand where the year does, and are none
 };
 
 /// Whether what stands closed up before a date may belong to it, as in 123-12-1234, or has been read as the first end of a span.

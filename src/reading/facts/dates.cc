@@ -16,8 +16,14 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kCalendars = {"gregorian", "islamic"};
 constexpr std::array<std::string_view, 7> kPrecisions = {"day", "month", "year", "decade", "century", "part", "span"};
-constexpr std::array<std::string_view, 7> kDoubts = {
-    "", "day_month_order", "century", "calendar_unsaid", "weekday_differs", "no_such_day", "reference_needed"};
+constexpr std::array<std::string_view, 8> kDoubts = {"",
+                                                     "day_month_order",
+                                                     "century",
+                                                     "calendar_unsaid",
+                                                     "weekday_differs",
+                                                     "no_such_day",
+                                                     "reference_needed",
+                                                     "no_such_year"};
 constexpr int kDecade = 10, kCentury = 100;
 
 /// One date or span as it was read, its order of day and month not yet decided.
@@ -346,6 +352,7 @@ class DateReader {
     if (date.day > 0 && date.month > 0 && date.day > month_length(date, point.calendar)) return DateDoubt::no_such_day;
     const bool whole = date.year > 0 && date.month > 0 && date.day > 0;
     if (whole && point.weekday > 0 && !weekday_fits(point, date)) return DateDoubt::weekday_differs;
+    if (point.no_such_year) return DateDoubt::no_such_year;
     if (point.short_year) return DateDoubt::century;
     const bool unsaid = point.calendar == Calendar::islamic && !point.calendar_said;
     return unsaid ? DateDoubt::calendar_unsaid : DateDoubt::none;

@@ -99,6 +99,12 @@ TEST(Dates, ThatAreRelativeCountFromTheReference) {
   EXPECT_EQ(date_values("yesterday, last month, three days ago, last Friday", context),
             "2013-12-17 2013-11 2013-12-15 2013-12-13");
   EXPECT_EQ(date_values("أمس، الشهر الماضي، قبل يومين، العام المقبل", context), "2013-12-17 2013-11 2013-12-16 2014");
+  const auto misread = dates_of("مرفق الكتاب تاريخ 18 آذار 2306\nالرقم الاسم");
+  ASSERT_EQ(misread.size(), 1U);
+  EXPECT_EQ(misread[0].doubt, DateDoubt::no_such_year);
+  EXPECT_EQ(misread[0].value, "--03-18");
+  EXPECT_EQ(misread[0].range.end.value, 30U);
+  EXPECT_EQ(dates_of("on 18 March 2306 people came")[0].doubt, DateDoubt::none);
   EXPECT_EQ(dates_of("yesterday")[0].doubt, DateDoubt::reference_needed);
   EXPECT_EQ(dates_of("yesterday")[0].value, "");
 }
