@@ -1,11 +1,13 @@
-// How the register is asked: one pass over its rows that filters and counts, then a sort of what is left.
+// How the register is asked: one pass over its items in their order that filters and counts, and picks those of the page that is asked for.
 //
-// A row is held against each of the four facets by itself. One that fails none is an answer and counts for every facet; one that fails a single facet
+// An item is held against each of the four facets by itself. One that fails none is an answer and counts for every facet; one that fails a single facet
 // counts for that one: so a facet shows what choosing another of its values would give.
 
 #include <algorithm>
 #include <mutex>
+#include <unordered_map>
 
+#include "app/browse_items.h"
 #include "app/document_register.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -13,7 +15,8 @@
 namespace recto::app {
 namespace {
 
-constexpr size_t kMostValues = 200;
+constexpr size_t kMostValues = 200, kTypes = 11, kYears = 10'000;
+constexpr auto kOldestItems = std::chrono::seconds(2);  ///< while documents are still being looked through
 
 std::vector<std::string> folded_words(const std::string& untrusted) {
   const std::string folded =
@@ -27,141 +30,157 @@ std::vector<std::string> folded_words(const std::string& untrusted) {
   return words;
 }
 
-std::string year_of(const LetterRow& letter) {
-  const std::string year = letter.date.substr(0, 4);
-  const bool digits = year.size() == 4 && std::ranges::all_of(year, [](char c) { return c >= '0' && c <= '9'; });
-  return digits ? year : std::string();
+/// The values of a facet with their counts, most first.
+template <class Name>
+Counts counts_of(const std::vector<uint32_t>& counts, const Name& name) {
+  std::map<std::string, uint32_t> by_name;
+  for (size_t n = 0; n < counts.size(); ++n) {
+    if (counts[n] > 0) by_name[name(n)] += counts[n];
+  }
+  Counts out(by_name.begin(), by_name.end());
+  std::ranges::stable_sort(out, std::ranges::greater(), [](const auto& one) { return one.second; });
+  if (out.size() > kMostValues) out.resize(kMostValues);
+  return out;
 }
 
 }  // namespace
 
-/// What is filtered and sorted: a document with all its letters, or one letter.
-struct DocumentRegister::Item {
-  const DocumentRow* row;
-  std::span<const LetterRow> letters;
-};
-
 class DocumentRegister::Selection {
  public:
-  Selection(const DocumentRegister& all, const BrowseQuery& query)
-      : all_(all), query_(query), words_(folded_words(query.untrusted_words)) {
-    for (uint32_t n = 0; n < all.correspondents_.size(); ++n) {
-      if (all.correspondents_[n] == query.correspondent) correspondent_ = n;
-    }
-    correspondent_counts_.resize(all.correspondents_.size());
+  Selection(const DocumentRegister& all, const BrowseItems& items, const BrowseQuery& query)
+      : all_(all),
+        items_(items),
+        query_(query),
+        words_(folded_words(query.untrusted_words)),
+        wanted_(wanted_by(query, items, all.correspondents_)),
+        types_(kTypes),
+        languages_(items.languages().size()),
+        correspondents_(all.correspondents_.size()),
+        years_(kYears) {
+    for (const uint32_t place : items.order(query.sort, query.descending, all.rows_)) take(items.items()[place]);
   }
 
-  void take(const Item& item) {
-    if (!std::ranges::all_of(words_,
-                             [&](const auto& word) { return item.row->folded.find(word) != std::string::npos; }))
-      return;
-    const std::array<bool, kFacets> holds = {has_type(item), has_language(item), has_correspondent(item),
-                                             has_year(item)};
-    const auto failed = std::ranges::count(holds, false);
-    for (size_t facet = 0; facet < kFacets && failed < 2; ++facet) {
-      if (failed == 0 || !holds[facet]) count(item, static_cast<Facet>(facet));
-    }
-    if (failed == 0) items_.push_back(item);
-  }
+  /// Those of the page that is asked for.
+  const std::vector<const BrowseItem*>& page() const { return page_; }
+  size_t total() const { return total_; }
 
-  /// What was taken, sorted, cut to the page that is asked for.
-  std::vector<Item> page() {
-    std::stable_sort(items_.begin(), items_.end(),
-                     [this](const Item& a, const Item& b) { return query_.descending ? before(b, a) : before(a, b); });
-    const size_t from = std::min(query_.offset, items_.size());
-    const size_t to = std::min(items_.size(), from + query_.limit);
-    return {items_.begin() + static_cast<std::ptrdiff_t>(from), items_.begin() + static_cast<std::ptrdiff_t>(to)};
-  }
-  size_t total() const { return items_.size(); }
-
-  std::array<Counts, kFacets> facets() {
+  std::array<Counts, kFacets> facets() const {
     std::array<Counts, kFacets> out;
-    for (uint32_t n = 0; n < correspondent_counts_.size(); ++n) {
-      if (correspondent_counts_[n] > 0)
-        counts_[static_cast<size_t>(Facet::correspondent)][all_.correspondents_[n]] += correspondent_counts_[n];
-    }
-    for (size_t facet = 0; facet < kFacets; ++facet) {
-      out[facet].assign(counts_[facet].begin(), counts_[facet].end());
-      if (facet == static_cast<size_t>(Facet::year)) continue;
-      std::ranges::stable_sort(out[facet], std::ranges::greater(), [](const auto& one) { return one.second; });
-      if (out[facet].size() > kMostValues) out[facet].resize(kMostValues);
+    out[static_cast<size_t>(Facet::type)] =
+        counts_of(types_, [](size_t n) { return std::string(to_string(static_cast<LetterType>(n))); });
+    out[static_cast<size_t>(Facet::language)] = counts_of(languages_, [&](size_t n) { return items_.languages()[n]; });
+    out[static_cast<size_t>(Facet::correspondent)] =
+        counts_of(correspondents_, [&](size_t n) { return all_.correspondents_[n]; });
+    Counts& years = out[static_cast<size_t>(Facet::year)];  // in their order
+    for (size_t year = 0; year < years_.size(); ++year) {
+      if (years_[year] > 0) years.emplace_back(four_digits(year), years_[year]);
     }
     return out;
   }
 
  private:
-  bool has_type(const Item& item) const {
-    return query_.type.empty() ||
-           std::ranges::any_of(item.letters, [&](const LetterRow& one) { return to_string(one.type) == query_.type; });
-  }
-  bool has_language(const Item& item) const { return query_.language.empty() || item.row->language == query_.language; }
-  bool has_correspondent(const Item& item) const {
-    return query_.correspondent.empty() || std::ranges::any_of(item.letters, [&](const LetterRow& one) {
-             return std::ranges::binary_search(one.correspondents, correspondent_);
-           });
-  }
-  bool has_year(const Item& item) const {
-    return query_.year.empty() ||
-           std::ranges::any_of(item.letters, [&](const LetterRow& one) { return year_of(one) == query_.year; });
+  /// A query's values as the items have them. Of a value that nothing has, nothing holds.
+  struct Wanted {
+    bool any_type = true, any_language = true, any_correspondent = true, any_year = true;
+    uint16_t type = 0, year = 0;
+    std::optional<uint16_t> language;
+    std::vector<uint32_t> correspondents;  ///< all of this name, ascending
+  };
+
+  static Wanted wanted_by(const BrowseQuery& query, const BrowseItems& items,
+                          const std::vector<std::string>& correspondents) {
+    Wanted out;
+    out.any_type = query.type.empty();
+    if (const auto type = letter_type_from(query.type))
+      out.type = static_cast<uint16_t>(1U << static_cast<unsigned>(*type));
+    out.any_year = query.year.empty();
+    out.year = query.year.size() == 4 ? year_of(query.year) : uint16_t{0};
+    out.any_language = query.language.empty();
+    for (uint16_t n = 1; n < items.languages().size(); ++n) {
+      if (items.languages()[n] == query.language) out.language = n;
+    }
+    out.any_correspondent = query.correspondent.empty();
+    for (uint32_t n = 0; n < correspondents.size() && !out.any_correspondent; ++n) {
+      if (correspondents[n] == query.correspondent) out.correspondents.push_back(n);
+    }
+    return out;
   }
 
-  /// A row counts once for each value it has.
-  void count(const Item& item, Facet facet) {
-    auto& counts = counts_[static_cast<size_t>(facet)];
-    if (facet == Facet::language) {
-      if (item.row->read) ++counts[item.row->language];
-      return;
+  void take(const BrowseItem& item) {
+    if (is_no_letter(item) || !has_words(all_.rows_[item.row])) return;
+    const std::array<bool, kFacets> holds = {
+        wanted_.any_type || (item.types & wanted_.type) != 0,
+        wanted_.any_language || (wanted_.language && item.language == *wanted_.language),
+        wanted_.any_correspondent || names_one(item),
+        wanted_.any_year || (wanted_.year != 0 && std::ranges::binary_search(items_.years(item), wanted_.year))};
+    const auto failed = std::ranges::count(holds, false);
+    if (failed > 1) return;
+    for (size_t facet = 0; facet < kFacets; ++facet) {
+      if (failed == 0 || !holds[facet]) count(item, static_cast<Facet>(facet));
+    }
+    if (failed > 0) return;
+    if (total_ >= query_.offset && page_.size() < query_.limit) page_.push_back(&item);
+    ++total_;
+  }
+
+  /// What is read as a letter and is none is asked for by its type alone.
+  bool is_no_letter(const BrowseItem& item) const {
+    constexpr auto kOther = static_cast<unsigned>(LetterType::other);
+    return item.letter != BrowseItem::kAllLetters && item.types == 1U << kOther && wanted_.type != 1U << kOther;
+  }
+  bool has_words(const DocumentRow& row) const {
+    return std::ranges::all_of(words_, [&](const auto& word) { return row.folded.find(word) != std::string::npos; });
+  }
+  bool names_one(const BrowseItem& item) const {
+    return std::ranges::any_of(items_.named(item),
+                               [&](uint32_t n) { return std::ranges::binary_search(wanted_.correspondents, n); });
+  }
+
+  /// An item counts once for each value it has.
+  void count(const BrowseItem& item, Facet facet) {
+    if (facet == Facet::language && item.language != 0) ++languages_[item.language];
+    if (facet == Facet::type) {
+      for (size_t n = 0; n < kTypes; ++n) types_[n] += item.types >> n & 1U;
     }
     if (facet == Facet::correspondent) {
-      std::vector<uint32_t> named;
-      for (const LetterRow& letter : item.letters)
-        named.insert(named.end(), letter.correspondents.begin(), letter.correspondents.end());
-      std::ranges::sort(named);
-      named.erase(std::unique(named.begin(), named.end()), named.end());
-      for (const uint32_t n : named) ++correspondent_counts_[n];
-      return;
+      for (const uint32_t n : items_.named(item)) ++correspondents_[n];
     }
-    std::vector<std::string> values;
-    for (const LetterRow& letter : item.letters) {
-      std::string value = facet == Facet::type ? std::string(to_string(letter.type)) : year_of(letter);
-      if (!value.empty() && std::ranges::find(values, value) == values.end()) values.push_back(std::move(value));
+    if (facet == Facet::year) {
+      for (const uint16_t year : items_.years(item)) ++years_[year];
     }
-    for (const std::string& value : values) ++counts[value];
   }
 
-  /// Rows without what is sorted by come last.
-  bool before(const Item& a, const Item& b) const {
-    using Sort = BrowseQuery::Sort;
-    if (query_.sort == Sort::received) return a.row < b.row;
-    if (query_.sort == Sort::pages) return a.row->document.pages < b.row->document.pages;
-    const std::string &left = key_of(a), &right = key_of(b);
-    if (left.empty() != right.empty()) return query_.descending ? left.empty() : right.empty();
-    return left < right;
-  }
-  const std::string& key_of(const Item& item) const {
-    using Sort = BrowseQuery::Sort;
-    static const std::string kNone;
-    if (query_.sort == Sort::file) return item.row->document.untrusted_file;
-    if (item.letters.empty()) return kNone;
-    const LetterRow& first = item.letters.front();
-    return query_.sort == Sort::date ? first.date : query_.sort == Sort::subject ? first.subject : first.from;
+  static std::string four_digits(size_t year) {
+    const std::string digits = std::to_string(year);
+    return std::string(4 - digits.size(), '0') + digits;
   }
 
   const DocumentRegister& all_;
+  const BrowseItems& items_;
   const BrowseQuery& query_;
   std::vector<std::string> words_;
-  uint32_t correspondent_ = UINT32_MAX;
-  std::vector<Item> items_;
-  std::array<std::map<std::string, uint32_t>, kFacets> counts_;
-  std::vector<uint32_t> correspondent_counts_;
+  Wanted wanted_;
+  size_t total_ = 0;
+  std::vector<const BrowseItem*> page_;
+  std::vector<uint32_t> types_, languages_, correspondents_, years_;
 };
+
+/// The items of rows as they are, or a moment ago while rows are still being looked through. The rows must be locked for reading.
+std::shared_ptr<const BrowseItems> DocumentRegister::items(BrowsedAs as) const {
+  const std::lock_guard guard(items_mutex_);
+  Held& held = held_[static_cast<size_t>(as)];
+  const auto now = std::chrono::steady_clock::now();
+  const bool fresh = held.items && (held.change == change_ || (!unread_.empty() && now - held.made < kOldestItems));
+  if (!fresh) held = {std::make_shared<const BrowseItems>(as, rows_), change_, now};
+  return held.items;
+}
 
 DocumentPage DocumentRegister::documents(const BrowseQuery& query) const {
   const std::shared_lock lock(mutex_);
-  Selection selection(*this, query);
-  for (const DocumentRow& row : rows_) selection.take({&row, row.letters});
+  const auto all = items(BrowsedAs::documents);
+  const Selection selection(*this, *all, query);
   DocumentPage page;
-  for (const Item& item : selection.page()) page.rows.push_back(*item.row);
+  for (const BrowseItem* item : selection.page()) page.rows.push_back(rows_[item->row]);
   page.total = selection.total();
   page.facets = selection.facets();
   page.complete = unread_.empty();
@@ -170,34 +189,29 @@ DocumentPage DocumentRegister::documents(const BrowseQuery& query) const {
 
 LetterPage DocumentRegister::letters(const BrowseQuery& query) const {
   const std::shared_lock lock(mutex_);
-  Selection selection(*this, query);
-  for (const DocumentRow& row : rows_) {
-    for (const LetterRow& letter : row.letters) {
-      if (letter.type == LetterType::other && query.type != to_string(LetterType::other)) continue;
-      selection.take({&row, {&letter, 1}});
-    }
-  }
+  const auto all = items(BrowsedAs::letters);
+  const Selection selection(*this, *all, query);
   LetterPage page;
-  for (const Item& item : selection.page())
-    page.letters.push_back({item.row->document.id, item.letters.front().number});
+  for (const BrowseItem* item : selection.page())
+    page.letters.push_back({rows_[item->row].document.id, item->letter + 1});
   page.total = selection.total();
   page.facets = selection.facets();
   page.complete = unread_.empty();
   return page;
 }
-
-Correspondence DocumentRegister::correspondence() const {
+Correspondence DocumentRegister::correspondence(EdgeLetters letters) const {
   const std::shared_lock lock(mutex_);
-  std::map<uint32_t, uint32_t> letters;
+  std::vector<uint32_t> counts(correspondents_.size());
   std::map<std::pair<uint32_t, uint32_t>, Correspondence::Edge> edges;
   for (const DocumentRow& row : rows_) {
     for (const LetterRow& letter : row.letters) {
-      for (const uint32_t n : letter.correspondents) ++letters[n];
+      for (const uint32_t n : letter.correspondents) ++counts[n];
       for (size_t k = 0; letter.sender && k < letter.addressees.size(); ++k) {
         const uint32_t from = *letter.sender, to = letter.addressees[k];
         Correspondence::Edge& edge =
-            edges.try_emplace({from, to}, Correspondence::Edge{from, to, {}, {}, {}}).first->second;
-        edge.letters.push_back({row.document.id, letter.number});
+            edges.try_emplace({from, to}, Correspondence::Edge{from, to, {}, {}, {}, 0}).first->second;
+        ++edge.count;
+        if (letters == EdgeLetters::named) edge.letters.push_back({row.document.id, letter.number});
         if (letter.date.empty()) continue;
         if (edge.first.empty() || letter.date < edge.first) edge.first = letter.date;
         if (letter.date > edge.last) edge.last = letter.date;
@@ -205,7 +219,9 @@ Correspondence DocumentRegister::correspondence() const {
     }
   }
   Correspondence out;
-  for (const auto& [number, count] : letters) out.nodes.push_back({number, correspondents_[number], count});
+  for (uint32_t n = 0; n < counts.size(); ++n) {
+    if (counts[n] > 0) out.nodes.push_back({n, correspondents_[n], counts[n]});
+  }
   for (auto& [pair, edge] : edges) out.edges.push_back(std::move(edge));
   return out;
 }

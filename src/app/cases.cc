@@ -9,6 +9,7 @@
 #include "search/index.h"
 #include "store/case.h"
 #include "store/catalogue.h"
+#include "store/notes.h"
 
 namespace recto::app {
 namespace {
@@ -80,6 +81,11 @@ Result<Shown> show(const std::string& folder, const std::string& untrusted_cite)
   shown.corrected = as_corrected.page.text.substr(said.start.value, said.length());
   for (const auto& one : as_corrected.applied) {
     if (one.range.start < cite.range.end && cite.range.start < one.range.end) shown.corrections.push_back(one);
+  }
+  for (Note& note : TRY(opened->notes().on(cite.document))) {
+    const bool on_words =
+        note.at.page == cite.page && note.at.range.start < cite.range.end && cite.range.start < note.at.range.end;
+    if (on_words || note.is_on_document()) shown.notes.push_back(std::move(note));
   }
   shown.before = std::move(cut.before);
   shown.after = std::move(cut.after);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/note.h"
 #include "model/passage.h"
 #include "reading/corrected_page.h"
 #include "store/log.h"
@@ -35,6 +36,7 @@ struct Shown {
   std::u32string corrected;  ///< what the passage says as corrected; as read where nobody corrected it
   store::Document document;
   std::shared_ptr<const Page> page;
+  std::vector<Note> notes;  ///< on words of the passage, and on the document
 };
 /// Opens a cite again. The document may be shortened to a beginning that only one document has.
 /// Errors: invalid_input (no cite, or a shortened one that several documents fit), not_found.

@@ -345,7 +345,11 @@ Result<CheckAnswer> check(const CheckOptions& options) {
   std::ranges::move(TRY(check_facts(story, facts, gathered, teller)), std::back_inserter(answer.findings));
   TRY(add_letters(story, gathered.papers(), answer.findings));
   TRY(add_languages(story, gathered, answer));
-  if (gathered.opened) TRY(attach_decisions(*gathered.opened, story.text, answer.findings));
+  if (gathered.opened) {
+    TRY(attach_decisions(*gathered.opened, story.text, answer.findings));
+    answer.remarks = TRY(remarks_on(*gathered.opened, story.text, answer.findings));
+  }
+  answer.remarks.resize(answer.findings.size());
   answer.story = story;
   answer.story_text = story.text;
   answer.unread = gathered.unread;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/decide.h"
 #include "app/story.h"
 #include "model/finding.h"
 #include "model/other_language.h"
@@ -43,6 +44,7 @@ struct CheckAnswer {
   unsigned decided = 0;                 ///< claims that a person has spoken on
   std::vector<publish::Unread> unread;  ///< papers that could not be read, or not to the end
   std::string report;                   ///< HTML; empty unless asked for
+  std::vector<ClaimRemarks> remarks;  ///< of each finding: what stands beside its decision; none where no case is asked
   unsigned count(Verdict verdict) const { return counts[static_cast<size_t>(verdict)]; }
 };
 

@@ -1,5 +1,6 @@
 #include "app/citations.h"
 
+#include <algorithm>
 #include <tuple>
 
 #include "app/letter_readings.h"
@@ -17,6 +18,18 @@ bool is_reply_below(const Reference& reference) {
   return !reference.evidence.empty() && reference.evidence.front() == reading::letters::kReplyChain;
 }
 
+/// What a chain is followed by: a reference without the words that show it.
+Reference bare_reference(const Reference& reference) {
+  Reference out;
+  out.text = reference.text;
+  out.number = reference.number;
+  out.date = reference.date;
+  out.answers = reference.answers;
+  out.own = reference.own;
+  if (is_reply_below(reference)) out.evidence = {reading::letters::kReplyChain};
+  return out;
+}
+
 /// What is cited alike is one missing letter: by its number, else by its day.
 std::u32string citation_key(const Reference& reference) {
   return reference.number.empty() ? text::decode_utf8_lossy("of " + reference.date)
@@ -28,94 +41,139 @@ std::u32string citation_key(const Reference& reference) {
 Result<Citations> Citations::of(const store::Case& opened) {
   Citations citations;
   for (const store::Document& document : TRY(opened.catalogue().documents())) {
-    citations.add(document.id, TRY(letter_reading(opened, document)).letters);
+    citations.take(document.id, TRY(letter_reading(opened, document)).letters);
   }
-  citations.resolve();
   citations.link(TRY(opened.letter_decisions().all()));
   return citations;
 }
 
-void Citations::put(FoundLetter& found) const {
-  const auto at = index_.find(found.id);
-  found.cited.resize(at == index_.end() ? found.letter.references.size() : 0);  // newer than what is held here
-  if (at == index_.end()) return;
-  for (const auto& target : cited_[at->second]) {
-    found.cited.push_back(target ? std::optional(CitedLetter{ids_[target->letter], target->doubtful}) : std::nullopt);
+void Citations::take(const DocumentId& document, const std::vector<Letter>& letters) {
+  forget(document);
+  if (letters.empty()) return;
+  std::vector<size_t>& places = places_[document];
+  for (const Letter& letter : letters) {
+    const size_t place = letters_.size();
+    Known known{{document, static_cast<uint32_t>(places.size() + 1)}, letter.ends, {}, {}};
+    if (letter.number) known.number = reading::letters::bare_number(letter.number->text);
+    for (const Reference& reference : letter.references) {
+      known.references.push_back(bare_reference(reference));
+      if (reference.number.empty()) continue;
+      std::vector<size_t>& citing = citing_number_[reading::letters::bare_number(reference.number)];
+      if (citing.empty() || citing.back() != place) citing.push_back(place);
+    }
+    chains_.add(letter);
+    letters_.push_back(std::move(known));
+    places.push_back(place);
   }
-  found.cited.resize(found.letter.references.size());
-  for (const size_t citing : cited_by_[at->second]) found.cited_by.push_back(ids_[citing]);
-  if (const auto linked = links_.find(found.id); linked != links_.end()) found.links = linked->second;
 }
 
-std::vector<MissingLetter> Citations::missing(const std::set<LetterId>& listed) const {
+void Citations::forget(const DocumentId& document) {
+  const auto found = places_.find(document);
+  if (found == places_.end()) return;
+  for (const size_t place : found->second) {
+    chains_.remove(place);
+    for (const Reference& reference : letters_[place].references) {
+      if (!reference.number.empty()) std::erase(citing_number_[reading::letters::bare_number(reference.number)], place);
+    }
+    letters_[place] = {};
+  }
+  places_.erase(found);
+}
+
+void Citations::put(FoundLetter& found) const {
+  found.cited.clear();
+  if (const auto place = place_of(found.id)) {
+    for (const Reference& reference : letters_[*place].references) {
+      const auto target = target_of(*place, reference);
+      found.cited.push_back(target ? std::optional(CitedLetter{letters_[target->letter].id, target->doubtful})
+                                   : std::nullopt);
+    }
+    found.cited_by = citing(*place);
+  }
+  found.cited.resize(found.letter.references.size());  // some may be newer than what is held here
+  found.links = links_of(found.id);
+}
+
+/// The letters that surely cite a letter. A doubtful number is another one, so that looking under its own suffices.
+std::vector<LetterId> Citations::citing(size_t letter) const {
+  std::set<size_t> places;
+  if (const auto at = citing_number_.find(letters_[letter].number); at != citing_number_.end())
+    places.insert(at->second.begin(), at->second.end());
+  const LetterId& id = letters_[letter].id;
+  if (id.number > 1) places.insert(letter - 1);  // a reply chain: the message above
+  std::vector<LetterId> out;
+  for (const size_t place : places) {
+    const bool cites = std::ranges::any_of(letters_[place].references, [&](const Reference& reference) {
+      const auto target = target_of(place, reference);
+      return target && !target->doubtful && target->letter == letter;
+    });
+    if (cites) out.push_back(letters_[place].id);
+  }
+  return out;
+}
+
+std::vector<MissingLetter> Citations::missing_of(const std::set<LetterId>* listed) const {
   std::vector<MissingLetter> all;
-  std::map<std::u32string, size_t> places;
-  for (size_t i = 0; i < ids_.size(); ++i) {
-    if (!listed.contains(ids_[i])) continue;
-    for (size_t k = 0; k < references_[i].size(); ++k) {
-      const Reference& reference = references_[i][k];
-      if (cited_[i][k] || is_reply_below(reference) || (reference.number.empty() && reference.date.empty())) continue;
-      const auto [at, fresh] = places.emplace(citation_key(reference), all.size());
+  std::map<std::u32string, size_t> numbers;
+  for (size_t i = 0; i < letters_.size(); ++i) {
+    if (listed && !listed->contains(letters_[i].id)) continue;
+    for (const Reference& reference : letters_[i].references) {
+      if (is_reply_below(reference) || (reference.number.empty() && reference.date.empty())) continue;
+      if (target_of(i, reference)) continue;
+      const auto [at, fresh] = numbers.emplace(citation_key(reference), all.size());
       if (fresh) all.push_back({reference.number, reference.text, reference.date, {}});
-      all[at->second].cited_by.push_back(ids_[i]);
+      all[at->second].cited_by.push_back(letters_[i].id);
     }
   }
   return all;
 }
 
-void Citations::add(const DocumentId& document, const std::vector<Letter>& letters) {
-  uint32_t number = 0;
-  for (const Letter& letter : letters) {
-    const LetterId id{document, ++number};
-    index_.emplace(id, ids_.size());
-    ids_.push_back(id);
-    ends_.push_back(letter.ends);
-    chains_.add(letter);
-    references_.push_back(letter.references);
-  }
+std::optional<size_t> Citations::place_of(const LetterId& id) const {
+  const auto found = places_.find(id.document);
+  if (found == places_.end() || id.number == 0 || id.number > found->second.size()) return std::nullopt;
+  return found->second[id.number - 1];
 }
 
 /// The letter that a place lies in; none where its document has none.
 std::optional<LetterId> Citations::letter_at(const LetterPlace& place) const {
-  std::optional<LetterId> last;
-  for (auto at = index_.find({place.document, 1}); at != index_.end() && at->first.document == place.document; ++at) {
-    last = at->first;
-    const PageRange& ends = ends_[at->second];
-    if (place.page < ends.page || (place.page == ends.page && place.start < ends.range.end)) break;
+  const auto found = places_.find(place.document);
+  if (found == places_.end()) return std::nullopt;
+  for (const size_t at : found->second) {
+    const PageRange& ends = letters_[at].ends;
+    if (place.page < ends.page || (place.page == ends.page && place.start < ends.range.end)) return letters_[at].id;
   }
-  return last;
+  return letters_[found->second.back()].id;
 }
 
-/// Links by the decisions of persons: of those on the same pair the newest.
-void Citations::link(const std::vector<LetterDecision>& decisions) {
-  std::map<std::tuple<LetterPlace, LetterMatter, LetterPlace>, const LetterDecision*> newest;
-  for (const LetterDecision& one : decisions) {
-    if (is_link(one.matter) && one.other) newest[{one.letter, one.matter, *one.other}] = &one;
+void Citations::link(std::vector<LetterDecision> decisions) {
+  std::map<std::tuple<LetterPlace, LetterMatter, LetterPlace>, LetterDecision> newest;
+  for (LetterDecision& one : decisions) {
+    if (!is_link(one.matter) || !one.other) continue;
+    const auto pair = std::tuple(one.letter, one.matter, *one.other);
+    newest.insert_or_assign(pair, std::move(one));
   }
-  for (const auto& [pair, decision] : newest) {
-    const auto one = letter_at(decision->letter), other = letter_at(*decision->other);
-    if (decision->values.empty() || !one || !other) continue;
-    links_[*one].push_back({decision->matter, false, *other, decision->by, decision->why, decision->act});
-    links_[*other].push_back({decision->matter, true, *one, decision->by, decision->why, decision->act});
+  links_.clear();
+  for (auto& [pair, decision] : newest) {
+    if (!decision.values.empty()) links_.push_back(std::move(decision));
   }
 }
 
-void Citations::resolve() {
-  cited_.resize(ids_.size());
-  cited_by_.resize(ids_.size());
-  for (size_t i = 0; i < ids_.size(); ++i) {
-    for (const Reference& reference : references_[i]) {
-      cited_[i].push_back(target_of(i, reference));
-      const auto& target = cited_[i].back();
-      if (target && !target->doubtful) cited_by_[target->letter].push_back(i);
-    }
+std::vector<LetterLink> Citations::links_of(const LetterId& id) const {
+  std::vector<LetterLink> out;
+  for (const LetterDecision& decision : links_) {
+    if (decision.letter.document != id.document && decision.other->document != id.document) continue;
+    const auto one = letter_at(decision.letter), other = letter_at(*decision.other);
+    if (!one || !other) continue;
+    if (*one == id) out.push_back({decision.matter, false, *other, decision.by, decision.why, decision.act});
+    if (*other == id) out.push_back({decision.matter, true, *one, decision.by, decision.why, decision.act});
   }
+  return out;
 }
 
 std::optional<Citations::Meant> Citations::target_of(size_t citing, const Reference& reference) const {
   if (!is_reply_below(reference)) return chains_.meant_by(citing, reference);
   const size_t next = citing + 1;
-  const bool same_document = next < ids_.size() && ids_[next].document == ids_[citing].document;
+  const bool same_document = next < letters_.size() && letters_[next].id.document == letters_[citing].id.document;
   return same_document ? std::optional(Meant{next}) : std::nullopt;
 }
 

@@ -92,30 +92,22 @@ Result<std::optional<ClaimDecision>> word_of(const store::Case& opened, store::C
   return finding.decision;
 }
 
-}  // namespace
-
-Result<void> attach_decisions(const store::Case& opened, std::u32string_view story, std::vector<Finding>& findings) {
-  ClaimPlaces places(story);
-  for (Finding& finding : findings) {
-    const ClaimDecision claim = places.claim_of(finding);
-    attach(claim, TRY(opened.claim_decisions().on(claim.type, claim.text)), finding);
-  }
-  return {};
+/// Whether what was said of a claim in one sentence is of the same claim in another, or in another wording of it.
+bool same_claim(const ClaimDecision& a, const ClaimDecision& b) {
+  return a.nth == b.nth && common_words(plain(a.sentence), plain(b.sentence)) >= kSameSentence;
 }
 
-Result<SecondWords> second_words(const std::string& folder, std::u32string_view story,
-                                 const std::vector<Finding>& findings) {
-  const auto opened = TRY(store::Case::open(folder, store::Access::reading));
-  ClaimPlaces places(story);
-  SecondWords out;
-  for (const Finding& finding : findings) {
-    out.push_back(TRY(word_of(*opened, store::ClaimReader::second, places.claim_of(finding))));
-  }
+Result<ClaimRemarks> remarks_of(const store::Case& opened, const ClaimDecision& claim) {
+  ClaimRemarks out;
+  out.second = TRY(word_of(opened, store::ClaimReader::second, claim));
+  out.notes = TRY(opened.claim_decisions().on(claim.type, claim.text, store::ClaimReader::note));
+  std::erase_if(out.notes, [&](const ClaimDecision& note) { return !same_claim(note, claim); });
   return out;
 }
 
-Result<Finding> decide_on(const std::string& folder, const ClaimWord& said, std::u32string_view story_text,
-                          const std::vector<Finding>& findings) {
+/// What a person says, on the claim it is said of; without a verdict.
+Result<ClaimDecision> word_on(const ClaimWord& said, std::u32string_view story_text,
+                              const std::vector<Finding>& findings) {
   if (said.by.empty())
     return fail(ErrorKind::invalid_input, "a decision is somebody's; name the person with --by NAME");
   if (said.claim == 0 || said.claim > findings.size()) {
@@ -127,6 +119,45 @@ Result<Finding> decide_on(const std::string& folder, const ClaimWord& said, std:
   ClaimPlaces places(story_text);
   ClaimDecision decision;
   for (unsigned k = 0; k < said.claim; ++k) decision = places.claim_of(findings[k]);
+  decision.by = said.by;
+  decision.note = said.note;
+  decision.story = said.story;
+  decision.story_sha256 = said.story_sha256;
+  return decision;
+}
+
+}  // namespace
+
+Result<void> attach_decisions(const store::Case& opened, std::u32string_view story, std::vector<Finding>& findings) {
+  ClaimPlaces places(story);
+  for (Finding& finding : findings) {
+    const ClaimDecision claim = places.claim_of(finding);
+    attach(claim, TRY(opened.claim_decisions().on(claim.type, claim.text)), finding);
+  }
+  return {};
+}
+
+Result<std::vector<ClaimRemarks>> remarks_on(const store::Case& opened, std::u32string_view story,
+                                             const std::vector<Finding>& findings) {
+  ClaimPlaces places(story);
+  std::vector<ClaimRemarks> out;
+  for (const Finding& finding : findings) out.push_back(TRY(remarks_of(opened, places.claim_of(finding))));
+  return out;
+}
+
+Result<ClaimRemarks> note_on_claim(const std::string& folder, const ClaimWord& said, std::u32string_view story_text,
+                                   const std::vector<Finding>& findings) {
+  if (said.note.find_first_not_of(" \t\r\n") == std::string::npos)
+    return fail(ErrorKind::invalid_input, "the note is empty; give it with --note TEXT", said.story);
+  const ClaimDecision note = TRY(word_on(said, story_text, findings));
+  const auto opened = TRY(store::Case::open(folder, store::Access::writing));
+  TRY(opened->claim_decisions().add(note, store::ClaimReader::note));
+  return remarks_of(*opened, note);
+}
+
+Result<Finding> decide_on(const std::string& folder, const ClaimWord& said, std::u32string_view story_text,
+                          const std::vector<Finding>& findings) {
+  ClaimDecision decision = TRY(word_on(said, story_text, findings));
   Finding finding = findings[said.claim - 1];
   const auto opened = TRY(store::Case::open(folder, store::Access::writing));
   const auto reader = said.second ? store::ClaimReader::second : store::ClaimReader::first;
@@ -134,17 +165,13 @@ Result<Finding> decide_on(const std::string& folder, const ClaimWord& said, std:
   decision.verdict = said.accept ? std::optional(finding.verdict) : said.verdict;
   if (!decision.verdict && !standing)
     return fail(ErrorKind::invalid_input, "nothing was decided on this claim that could be taken back", said.story);
-  decision.by = said.by;
-  decision.note = said.note;
-  decision.story = said.story;
-  decision.story_sha256 = said.story_sha256;
   TRY(opened->claim_decisions().add(decision, reader));
   finding.decision.reset();
   attach(decision, TRY(opened->claim_decisions().on(decision.type, decision.text)), finding);
   return finding;
 }
 
-Result<Finding> decide(const DecideOptions& options) {
+Result<Decided> decide(const DecideOptions& options) {
   if (options.by.empty())
     return fail(ErrorKind::invalid_input, "a decision is somebody's; name the person with --by NAME");
   CheckOptions checking;
@@ -155,7 +182,12 @@ Result<Finding> decide(const DecideOptions& options) {
   const CheckAnswer answer = TRY(check(checking));
   const ClaimWord said{options.claim, options.verdict, options.accept,     options.by,
                        options.note,  options.story,   answer.story.sha256};
-  return decide_on(options.folder, said, answer.story_text, answer.findings);
+  if (!options.only_note) {
+    Finding finding = TRY(decide_on(options.folder, said, answer.story_text, answer.findings));
+    return Decided{std::move(finding), answer.remarks[said.claim - 1]};
+  }
+  ClaimRemarks remarks = TRY(note_on_claim(options.folder, said, answer.story_text, answer.findings));
+  return Decided{answer.findings[said.claim - 1], std::move(remarks)};
 }
 
 }  // namespace recto::app

@@ -19,11 +19,25 @@ struct DecideOptions {
   std::string by, note;
   std::vector<std::string> languages;  ///< as for check
   bool allow_degraded = false;
+  bool only_note = false;  ///< nothing is decided: `note` is said of the claim
 };
 
-/// Checks the story, and appends the decision on one of its claims to the log. Gives the finding with the decision. Errors: those of
-/// check and of opening the case for writing; not_found (no claim of that number), invalid_input (nobody is named; nothing to take back).
-Result<Finding> decide(const DecideOptions& options);
+/// What stands beside the first reader's decision on a claim.
+struct ClaimRemarks {
+  std::optional<ClaimDecision> second;  ///< the second reader's word that holds
+  std::vector<ClaimDecision> notes;  ///< what anybody noted on it, also in another wording of the sentence; no verdicts
+  bool operator==(const ClaimRemarks&) const = default;
+};
+
+/// A finding with all that persons said of it.
+struct Decided {
+  Finding finding;
+  ClaimRemarks remarks;
+};
+
+/// Checks the story, and appends the decision or note on one of its claims to the log. Errors: those of check and of opening the case for writing;
+/// not_found (no claim of that number), invalid_input (nobody is named; nothing to take back; an empty note).
+Result<Decided> decide(const DecideOptions& options);
 
 /// A person's word on a claim of a check that was done.
 struct ClaimWord {
@@ -38,10 +52,14 @@ struct ClaimWord {
 Result<Finding> decide_on(const std::string& folder, const ClaimWord& said, std::u32string_view story_text,
                           const std::vector<Finding>& findings);
 
-/// The second readers' words that hold on findings, one for each. Errors: those of opening; corrupt, io.
-using SecondWords = std::vector<std::optional<ClaimDecision>>;
-Result<SecondWords> second_words(const std::string& folder, std::u32string_view story,
-                                 const std::vector<Finding>& findings);
+/// The remarks on findings, one for each. Errors: corrupt, io.
+Result<std::vector<ClaimRemarks>> remarks_on(const store::Case& opened, std::u32string_view story,
+                                             const std::vector<Finding>& findings);
+
+/// Notes something on a claim, deciding nothing: of `said` the claim, the note, its author and the story count. Gives the remarks on the claim as they are
+/// now. Errors: those of decide_on; invalid_input (nobody is named, the note is empty).
+Result<ClaimRemarks> note_on_claim(const std::string& folder, const ClaimWord& said, std::u32string_view story_text,
+                                   const std::vector<Finding>& findings);
 
 /// Sets `decision` of findings on whose claim, in the same sentence, the newest word of a person is a verdict, and `earlier` of those
 /// whose words were decided on in another wording of the sentence (at least three of four of its words, in any order). Errors: corrupt, io.

@@ -45,6 +45,14 @@ class Decisions : public testing::Test {
     return findings;
   }
 
+  /// What stands beside the decision on the first claim of a story.
+  ClaimRemarks remarks(const std::u32string& story) const {
+    const auto opened = store::Case::open(folder_ / "case", store::Access::reading);
+    const auto all = remarks_on(**opened, story, findings_in(story, U"640"));
+    EXPECT_TRUE(all && all->size() == 1);
+    return all && !all->empty() ? all->front() : ClaimRemarks{};
+  }
+
   store::TemporaryFolder folder_;
   std::unique_ptr<store::Case> opened_;
 };
@@ -97,16 +105,55 @@ TEST_F(Decisions, ASecondReadersWordStandsBesideTheFirstAndChangesNone) {
   ASSERT_GOOD(finding);
   ASSERT_TRUE(finding->decision);
   EXPECT_EQ(finding->decision->by, "Mona");
-  const auto seconds = second_words(folder_ / "case", story, findings_in(story, U"640"));
-  ASSERT_GOOD(seconds);
-  ASSERT_EQ(seconds->size(), 1U);
-  ASSERT_TRUE(seconds->front());
-  EXPECT_EQ(seconds->front()->verdict, Verdict::supported);
+  ASSERT_TRUE(remarks(story).second);
+  EXPECT_EQ(remarks(story).second->verdict, Verdict::supported);
   said.verdict.reset();
   ASSERT_GOOD(decide_on(folder_ / "case", said, story, findings_in(story, U"640")));
-  EXPECT_FALSE(second_words(folder_ / "case", story, findings_in(story, U"640"))->front());
+  EXPECT_FALSE(remarks(story).second);
   EXPECT_EQ(decide_on(folder_ / "case", said, story, findings_in(story, U"640")).error().kind,
             ErrorKind::invalid_input);
+}
+
+TEST_F(Decisions, NotesOnAClaimStandBesideItAndDecideNothing) {
+  const std::u32string story = U"There were 640 men in the old yard.";
+  say(decision_on(story, Verdict::differs));
+  opened_.reset();
+  ClaimWord said;
+  said.claim = 1;
+  said.by = "Karim";
+  said.note = "the annex has it too";
+  ASSERT_GOOD(note_on_claim(folder_ / "case", said, story, findings_in(story, U"640")));
+  said.note = "asked the archive";
+  const auto now = note_on_claim(folder_ / "case", said, story, findings_in(story, U"640"));
+  ASSERT_GOOD(now);
+  ASSERT_EQ(now->notes.size(), 2U);
+  EXPECT_EQ(now->notes[0].note, "the annex has it too");
+  EXPECT_EQ(now->notes[1].by, "Karim");
+  EXPECT_FALSE(now->second);
+  EXPECT_EQ(remarks(story), *now);
+  EXPECT_EQ(remarks(U"There were 640 women in the old yard.").notes, now->notes);
+  EXPECT_TRUE(remarks(U"Nobody counted 640 cases of anything here.").notes.empty());
+  opened_ = std::move(*store::Case::open(folder_ / "case", store::Access::writing));
+  EXPECT_EQ(after(story)[0].standing(), Verdict::differs);
+}
+
+TEST_F(Decisions, NotesHaveWordsAndAnAuthor) {
+  opened_.reset();
+  const std::u32string story = U"There were 640 men.";
+  ClaimWord said;
+  said.claim = 1;
+  said.by = "Karim";
+  said.note = " \n";
+  EXPECT_EQ(note_on_claim(folder_ / "case", said, story, findings_in(story, U"640")).error().kind,
+            ErrorKind::invalid_input);
+  said.note = "x";
+  said.by = "";
+  EXPECT_EQ(note_on_claim(folder_ / "case", said, story, findings_in(story, U"640")).error().kind,
+            ErrorKind::invalid_input);
+  said.by = "Karim";
+  said.claim = 2;
+  EXPECT_EQ(note_on_claim(folder_ / "case", said, story, findings_in(story, U"640")).error().kind,
+            ErrorKind::not_found);
 }
 
 }  // namespace

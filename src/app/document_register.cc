@@ -4,6 +4,7 @@
 #include <mutex>
 #include <set>
 
+#include "app/browse_items.h"
 #include "app/correspondent.h"
 #include "app/letter_readings.h"
 #include "app/lists.h"
@@ -61,7 +62,11 @@ Result<void> DocumentRegister::take_names(const store::Case& opened) {
   return {};
 }
 
-Result<bool> DocumentRegister::catch_up(const store::Case& opened, const sandbox::Cancellation& cancellation) {
+DocumentRegister::DocumentRegister() = default;
+DocumentRegister::~DocumentRegister() = default;
+
+Result<bool> DocumentRegister::catch_up(const store::Case& opened, const sandbox::Cancellation& cancellation,
+                                        const LettersTold& told) {
   const store::ActNumber last = TRY(opened.log().head()).number;
   TRY(take_names(opened));
   std::set<size_t> wanted(unread_.begin(), unread_.end());
@@ -73,9 +78,10 @@ Result<bool> DocumentRegister::catch_up(const store::Case& opened, const sandbox
   }
   for (const size_t place : wanted) {
     if (cancellation.cancelled()) return true;
-    DocumentRow row = TRY(look_through(opened, rows_[place].document));
+    DocumentRow row = TRY(look_through(opened, rows_[place].document, told));
     const std::unique_lock lock(mutex_);
     rows_[place] = std::move(row);
+    ++change_;
   }
   const std::unique_lock lock(mutex_);
   unread_.clear();
@@ -94,17 +100,20 @@ void DocumentRegister::add_rows(const std::vector<store::Document>& documents) {
     row.document = document;
     row.folded = folded_text(row);
     unread_.push_back(at->second);
+    ++change_;
   }
 }
 
-Result<DocumentRow> DocumentRegister::look_through(const store::Case& opened, const store::Document& document) {
+Result<DocumentRow> DocumentRegister::look_through(const store::Case& opened, const store::Document& document,
+                                                   const LettersTold& told) {
   DocumentRow row;
   row.document = document;
   row.read = true;
   sum_up(TRY(letter_pages(opened, document)), row);
   uint32_t number = 0;
-  for (const Letter& letter : TRY(letter_reading(opened, document)).letters)
-    row.letters.push_back(row_of(letter, ++number));
+  const std::vector<Letter> letters = TRY(letter_reading(opened, document)).letters;
+  for (const Letter& letter : letters) row.letters.push_back(row_of(letter, ++number));
+  told(document.id, letters);
   row.lists = static_cast<uint32_t>(TRY(lists_of(opened, document)).size());
   row.folded = folded_text(row);
   return row;

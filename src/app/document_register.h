@@ -3,9 +3,12 @@
 // without opening a letter. About 700 bytes a document of one letter; 10⁵ of them are answered in some milliseconds.
 
 #include <array>
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <shared_mutex>
 #include <string>
@@ -84,34 +87,51 @@ struct Correspondence {
   };
   struct Edge {
     uint32_t from, to;
-    std::vector<LetterId> letters;
-    std::string first, last;  ///< dates, where any has one
+    std::vector<LetterId> letters;  ///< where they are asked for
+    std::string first, last;        ///< dates, where any has one
+    uint32_t count = 0;             ///< of letters
   };
   std::vector<Node> nodes;
   std::vector<Edge> edges;
 };
 
+class BrowseItems;
+/// As what the register is browsed.
+enum class BrowsedAs : uint8_t { documents, letters };
+
 class DocumentRegister {
  public:
+  DocumentRegister();
+  ~DocumentRegister();
+
   /// Takes up documents that are new or were read anew, by their names alone. Call it from one thread at a time. Errors: corrupt, io.
   Result<void> take_names(const store::Case& opened);
-  /// Takes up what the case has and the register lacks: take_names(), what is in those documents, letters that somebody has spoken on. Call it from one thread at
-  /// a time; the rest may be called meanwhile. Gives whether anything changed. 60 µs a page and 0.1 ms a letter that is new. Errors: corrupt, io.
-  Result<bool> catch_up(const store::Case& opened, const sandbox::Cancellation& cancellation);
+  /// Takes up what the case has and the register lacks: take_names(), what is in those documents, letters that somebody has spoken on. `told` hears the letters of
+  /// each document that was looked through. Call it from one thread at a time; the rest may be called meanwhile. Gives whether anything changed. 60 µs a page and 0.1 ms
+  /// a letter that is new. Errors: corrupt, io.
+  using LettersTold = std::function<void(const DocumentId& document, const std::vector<Letter>& letters)>;
+  Result<bool> catch_up(const store::Case& opened, const sandbox::Cancellation& cancellation, const LettersTold& told);
 
   DocumentPage documents(const BrowseQuery& query) const;
   /// Letters; those of type `other` only where they are asked for.
   LetterPage letters(const BrowseQuery& query) const;
-  /// All letters from one correspondent to another, in the order they were read.
-  Correspondence correspondence() const;
+  /// All letters from one correspondent to another, in the order they were read: counted, which takes some milliseconds for 10⁵, or named too.
+  enum class EdgeLetters : uint8_t { counted, named };
+  Correspondence correspondence(EdgeLetters letters) const;
   std::optional<DocumentRow> row(const DocumentId& id) const;
   bool complete() const;
 
  private:
-  struct Item;
   class Selection;
+  /// Made of the rows, and of which state of them.
+  struct Held {
+    std::shared_ptr<const BrowseItems> items;
+    uint64_t change = 0;
+    std::chrono::steady_clock::time_point made;
+  };
+  std::shared_ptr<const BrowseItems> items(BrowsedAs as) const;
   void add_rows(const std::vector<store::Document>& documents);
-  Result<DocumentRow> look_through(const store::Case& opened, const store::Document& document);
+  Result<DocumentRow> look_through(const store::Case& opened, const store::Document& document, const LettersTold& told);
   LetterRow row_of(const Letter& letter, uint32_t number);
   uint32_t correspondent(const Party& party);
 
@@ -122,6 +142,9 @@ class DocumentRegister {
   std::vector<std::string> correspondents_;
   std::map<std::u32string, uint32_t> correspondent_numbers_;  ///< by the folded words of a name
   store::ActNumber documents_seen_, decisions_seen_;
+  uint64_t change_ = 1;             ///< of the rows
+  mutable std::mutex items_mutex_;  ///< over what is made of the rows
+  mutable std::array<Held, 2> held_;
 };
 
 }  // namespace recto::app

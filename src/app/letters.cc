@@ -24,8 +24,7 @@ std::vector<Box> FoundLetter::boxes(const PageRange& at) const {
   return {};
 }
 
-Result<std::vector<FoundLetter>> letters_of(const store::Case& opened, const store::Document& document,
-                                            const Citations& citations) {
+Result<std::vector<FoundLetter>> letters_of(const store::Case& opened, const store::Document& document) {
   const LetterPages pages = TRY(letter_pages(opened, document));
   LetterReading reading = TRY(letter_reading(opened, document));
   std::vector<std::vector<LetterDecision>> decisions(reading.letters.size());
@@ -39,7 +38,7 @@ Result<std::vector<FoundLetter>> letters_of(const store::Case& opened, const sto
   for (uint32_t n = 0; n < reading.letters.size(); ++n) {
     out.push_back(
         {{document.id, n + 1}, document, std::move(reading.letters[n]), {}, {}, {}, std::move(decisions[n]), pages});
-    citations.put(out.back());
+    out.back().cited.resize(out.back().letter.references.size());
   }
   return out;
 }
@@ -55,7 +54,8 @@ Result<void> letters(const std::string& folder, const std::string& untrusted_doc
   const Citations citations = TRY(Citations::of(*opened));
   std::set<LetterId> listed;
   for (const store::Document& document : documents) {
-    for (const FoundLetter& found : TRY(letters_of(*opened, document, citations))) {
+    for (FoundLetter& found : TRY(letters_of(*opened, document))) {
+      citations.put(found);
       listed.insert(found.id);
       TRY(listener.letter(found));
     }

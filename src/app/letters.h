@@ -55,10 +55,8 @@ struct MissingLetter {
   std::vector<LetterId> cited_by;
 };
 
-class Citations;
-/// The letters of a document of an open case. Errors: corrupt, io.
-Result<std::vector<FoundLetter>> letters_of(const store::Case& opened, const store::Document& document,
-                                            const Citations& citations);
+/// The letters of a document of an open case; what they cite and what cites them is put in by Citations. Errors: corrupt, io.
+Result<std::vector<FoundLetter>> letters_of(const store::Case& opened, const store::Document& document);
 
 /// Hears what there is; an error ends the listing.
 class LetterListener {

@@ -108,12 +108,16 @@ void say_other_language(Printer& printer, const Finding& finding, const OtherLan
       fmt::format("                     {}, page {}", shown(other.passage.file), other.passage.cite.page.value));
 }
 
-void say_finding(Printer& printer, const Finding& finding, const OtherLanguages& others) {
+void say_finding(Printer& printer, const Finding& finding, const app::ClaimRemarks& remarks,
+                 const OtherLanguages& others) {
   printer.say(fmt::format("{:>3} {} {:<12} {}", finding.number, sign(finding.verdict), to_string(finding.verdict),
                           beginning(finding.claim.text, 90)));
   printer.say(fmt::format("                     {}", reasons_of(finding.reasons)));
   say_decision(printer, "decided", finding.decision);
   say_decision(printer, "decided of an earlier wording", finding.earlier);
+  say_decision(printer, "the second reader", remarks.second);
+  for (const ClaimDecision& note : remarks.notes)
+    printer.say(fmt::format("                     note by {}: {}", shown(note.by), shown(note.note)));
   if (finding.evidence.empty()) return;
   const Match& best = finding.evidence.front();
   for (const Difference& difference : best.differences) {
@@ -155,9 +159,10 @@ Exit run_check(const Call& call, const CheckCall& asked) {
   options->allow_degraded = call.allow_degraded;
   const auto answer = app::check(*options);
   if (!answer) return printer.finish(report(answer.error()));
-  for (const Finding& finding : answer->findings) {
-    printer.line(json::to_json(finding, answer->other_languages));
-    if (!printer.json()) say_finding(printer, finding, answer->other_languages);
+  for (size_t k = 0; k < answer->findings.size(); ++k) {
+    const Finding& finding = answer->findings[k];
+    printer.line(json::claim_json(finding, answer->remarks[k], answer->other_languages));
+    if (!printer.json()) say_finding(printer, finding, answer->remarks[k], answer->other_languages);
   }
   for (const std::string& fault : answer->faults) note(fault + ".");
   printer.line(json::summary_json(*answer));
@@ -179,19 +184,20 @@ Exit run_decide(const Call& call, const DecideCall& asked) {
   app::DecideOptions options{asked.folder, asked.story, asked.claim,        {}, asked.verdict == "accept", asked.by,
                              asked.note,   {},          call.allow_degraded};
   options.verdict = verdict_from(asked.verdict);
-  if (!options.verdict && !options.accept && asked.verdict != "withdraw") {
+  options.only_note = asked.verdict == "note";
+  if (!options.verdict && !options.accept && !options.only_note && asked.verdict != "withdraw") {
     const std::string said =
         "'" + shown(asked.verdict) +
-        "' is no verdict: accept, supported, differs, contradicted, not_found, for_a_person, withdraw";
+        "' is no verdict: accept, supported, differs, contradicted, not_found, for_a_person, withdraw, note";
     return printer.finish(usage(Error{ErrorKind::invalid_input, said, ""}));
   }
   auto languages = parse_languages(asked.languages);
   if (!languages) return printer.finish(usage(languages.error()));
   options.languages = std::move(*languages);
-  const auto finding = app::decide(options);
-  if (!finding) return printer.finish(report(finding.error()));
-  printer.line(json::to_json(*finding));
-  if (!printer.json()) say_finding(printer, *finding, {});
+  const auto decided = app::decide(options);
+  if (!decided) return printer.finish(report(decided.error()));
+  printer.line(json::claim_json(decided->finding, decided->remarks, {}));
+  if (!printer.json()) say_finding(printer, decided->finding, decided->remarks, {});
   return printer.finish(Exit::done);
 }
 

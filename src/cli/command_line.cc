@@ -64,6 +64,21 @@ void add_case_commands(Line& line) {
   command->add_option("--why", correct->why, "the reason")->required();
 }
 
+void add_note_commands(Line& line) {
+  const auto note = std::make_shared<NoteCall>();
+  CLI::App* command = line.add("note", "writes a note beside a document or words of it", note, run_note);
+  command->add_option("CASE", note->folder, "the case")->required();
+  command->add_option("ON", note->on, "words, recto:ID/pN#I-J, or a document: its id, a beginning of it, its path");
+  command->add_option("TEXT", note->text, "the note");
+  command->add_option("--withdraw", note->withdraw, "takes back the note of this act, in place of ON and TEXT");
+  command->add_option("--by", note->by, "who writes it; your login name if not given");
+
+  const auto notes = std::make_shared<NotesCall>();
+  command = line.add("notes", "the notes of a case, or of one document", notes, run_notes);
+  command->add_option("CASE", notes->folder, "the case")->required();
+  command->add_option("DOCUMENT", notes->document, "its id, a beginning of it, its path or name");
+}
+
 void add_reading_commands(Line& line) {
   const auto add = std::make_shared<AddCall>();
   CLI::App* command = line.add("add", "takes in files and folders, reads them, indexes them", add, run_add);
@@ -172,7 +187,7 @@ void add_checking_commands(Line& line) {
   command
       ->add_option("VERDICT", decide->verdict,
                    "accept (the machine's), supported, differs, contradicted, not_found, for_a_person (to be asked), "
-                   "or withdraw")
+                   "withdraw, or note (decides nothing)")
       ->required();
   command->add_option("--by", decide->by, "who says so")->required();
   command->add_option("--note", decide->note, "why, or what is to be asked");
@@ -261,6 +276,7 @@ int run_command_line(int argc, char** argv) {
   line.app.require_subcommand(1);
   line.app.fallthrough();
   add_case_commands(line);
+  add_note_commands(line);
   add_reading_commands(line);
   add_finding_commands(line);
   add_letter_commands(line);

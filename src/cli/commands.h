@@ -103,6 +103,15 @@ struct DecideCall {
   std::string by, note, languages;
 };
 
+struct NoteCall {
+  std::string folder, on, text, by;
+  uint64_t withdraw = 0;  ///< the act of a note; 0: none is taken back
+};
+
+struct NotesCall {
+  std::string folder, document;
+};
+
 struct FactsCall {
   std::string input = "-";
   bool lines = false;     ///< the input is JSON Lines
@@ -137,6 +146,8 @@ Exit run_conflicts(const Call& call, const ConflictsCall& asked);
 Exit run_lists(const Call& call, const ListsCall& asked);
 Exit run_show(const Call& call, const ShowCall& asked);
 Exit run_correct(const Call& call, const CorrectCall& asked);
+Exit run_note(const Call& call, const NoteCall& asked);
+Exit run_notes(const Call& call, const NotesCall& asked);
 Exit run_trace(const Call& call, const TraceCall& asked);
 Exit run_check(const Call& call, const CheckCall& asked);
 Exit run_decide(const Call& call, const DecideCall& asked);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/clock.h"
 #include "base/files.h"
 
 namespace recto::json {
@@ -45,6 +46,15 @@ Json to_json(const search::Hit& hit, unsigned rank) {
 Json summary_json(const search::Hits& hits) {
   Json out = {{"kind", "summary"}, {"total", hits.total}};
   if (hits.estimated) out["estimated"] = true;
+  return out;
+}
+
+Json claim_json(const Finding& finding, const app::ClaimRemarks& remarks, const OtherLanguages& others) {
+  Json out = to_json(finding, others), notes = Json::array();
+  for (const ClaimDecision& note : remarks.notes)
+    notes.push_back({{"by", note.by}, {"at", rfc3339(note.at_ms)}, {"text", note.note}});
+  out["second"] = decision_json(remarks.second);
+  out["notes"] = std::move(notes);
   return out;
 }
 

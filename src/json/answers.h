@@ -17,6 +17,8 @@ std::string in_one_line(std::u32string text);
 Json to_json(const search::Hit& hit, unsigned rank);
 Json summary_json(const search::Hits& hits);
 /// The last line of `recto check`.
+/// The line of `recto check`: a claim with all that persons said of it.
+Json claim_json(const Finding& finding, const app::ClaimRemarks& remarks, const OtherLanguages& others);
 Json summary_json(const app::CheckAnswer& answer);
 /// The line of `recto conflicts`.
 Json to_json(const app::Divergence& divergence);

@@ -115,6 +115,48 @@ Json corrected_json(const Correction& correction) {
   return out;
 }
 
+Json corrected_page_json(const reading::CorrectedPage& page) {
+  if (page.applied.empty() && page.lost.empty()) return nullptr;
+  Json corrections = Json::array(), lost = Json::array();
+  for (const reading::AnchoredCorrection& one : page.applied) {
+    const CharRange at = page.to_read.to_derived(one.range);
+    Json out = {{"start", one.range.start.value},
+                {"end", one.range.end.value},
+                {"in_text", {{"start", at.start.value}, {"end", at.end.value}}},
+                {"says", utf8(one.text)}};
+    out.update(to_json(one.said));
+    corrections.push_back(std::move(out));
+  }
+  for (const Correction& one : page.lost) lost.push_back(to_json(one));
+  return {{"text", utf8(page.page.text)}, {"corrections", std::move(corrections)}, {"lost", std::move(lost)}};
+}
+
+Json to_json(const Note& note) {
+  const bool whole = note.is_on_document();
+  return {{"document", note.at.document.text},
+          {"cite", whole ? Json(nullptr) : Json(note.at.to_string())},
+          {"page", whole ? Json(nullptr) : Json(note.at.page.value)},
+          {"start", whole ? Json(nullptr) : Json(note.at.range.start.value)},
+          {"end", whole ? Json(nullptr) : Json(note.at.range.end.value)},
+          {"words", or_null(note.words)},
+          {"text", utf8(note.text)},
+          {"by", printable(note.by)},
+          {"at", rfc3339(note.at_ms)},
+          {"act", note.act}};
+}
+
+Json note_line_json(const Note& note) {
+  Json out = {{"kind", "note"}};
+  out.update(to_json(note));
+  return out;
+}
+
+Json array_of(const std::vector<Note>& notes) {
+  Json out = Json::array();
+  for (const Note& note : notes) out.push_back(to_json(note));
+  return out;
+}
+
 Json to_json(const app::Shown& shown) {
   Json corrections = Json::array();
   for (const auto& one : shown.corrections) corrections.push_back(to_json(one.said));
@@ -122,6 +164,7 @@ Json to_json(const app::Shown& shown) {
           {"passage", to_json(shown.passage)},
           {"corrected", corrections.empty() ? Json(nullptr) : Json(utf8(shown.corrected))},
           {"corrections", std::move(corrections)},
+          {"notes", array_of(shown.notes)},
           {"before", utf8(shown.before)},
           {"after", utf8(shown.after)},
           {"source", to_string(shown.page->source)},

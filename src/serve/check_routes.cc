@@ -46,7 +46,19 @@ Result<Reply> get_checks(Service& service, Asked&) {
 }
 
 Result<Reply> get_check(Service& service, Asked& asked) {
-  return reply_json(TRY(service.checks().look(asked.in_path("check"))));
+  const bool all = asked.text("claims").empty() || asked.flag("claims");
+  return reply_json(
+      TRY(service.checks().look(asked.in_path("check"), all ? Checks::Claims::all : Checks::Claims::left_out)));
+}
+
+Result<Reply> get_claims(Service& service, Asked& asked) {
+  const Slice slice = TRY(slice_of(asked));
+  const auto length = asked.flag("brief") ? Checks::Length::brief : Checks::Length::whole;
+  return reply_json(TRY(service.checks().claims(asked.in_path("check"), {slice.offset, slice.limit, length})));
+}
+
+Result<Reply> get_claim(Service& service, Asked& asked) {
+  return reply_json(TRY(service.checks().claim(asked.in_path("check"), TRY(asked.number_in_path("claim")))));
 }
 
 Result<Reply> get_report(Service& service, Asked& asked) {
@@ -58,13 +70,17 @@ Result<Reply> get_report(Service& service, Asked& asked) {
   return reply;
 }
 
-Result<app::ClaimWord> claim_word(const Json& body) {
-  app::ClaimWord said;
+Result<unsigned> claim_number(const Json& body) {
   const auto claim = body.find("claim");
   if (claim == body.end() || !claim->is_number_unsigned() || *claim > UINT32_MAX) {
     return fail(ErrorKind::invalid_input, "\"claim\" is the number of a claim");
   }
-  said.claim = claim->get<unsigned>();
+  return claim->get<unsigned>();
+}
+
+Result<app::ClaimWord> claim_word(const Json& body) {
+  app::ClaimWord said;
+  said.claim = TRY(claim_number(body));
   const std::string verdict = TRY(text_in(body, "verdict", Need::needed));
   said.accept = verdict == "accept";
   said.verdict = verdict_from(verdict);
@@ -77,6 +93,14 @@ Result<app::ClaimWord> claim_word(const Json& body) {
   return said;
 }
 
+/// A claim with what was just said of it, told to everybody who looks.
+Reply put_and_tell(Service& service, const std::string& check, const Finding& finding,
+                   const app::ClaimRemarks& remarks) {
+  const Json claim = service.checks().put(check, finding, remarks);
+  service.events().tell("claim", Json({{"check", check}, {"claim", claim}}));
+  return reply_json(claim);
+}
+
 Result<Reply> post_decision(Service& service, Asked& asked) {
   const std::string id = asked.in_path("check");
   app::ClaimWord said = TRY(claim_word(TRY(body_of(asked))));
@@ -85,10 +109,29 @@ Result<Reply> post_decision(Service& service, Asked& asked) {
   said.story_sha256 = done.answer->story.sha256;
   const Finding finding = TRY(service.write<Finding>(
       [&] { return app::decide_on(service.options().folder, said, done.answer->story_text, done.answer->findings); }));
-  const auto seconds = TRY(app::second_words(service.options().folder, done.answer->story_text, done.answer->findings));
-  const Json claim = service.checks().put(id, finding, seconds.at(said.claim - 1));
-  service.events().tell("claim", Json({{"check", id}, {"claim", claim}}));
-  return reply_json(claim);
+  const auto papers = TRY(service.cases().lease());
+  const auto remarks = TRY(app::remarks_on(papers->opened(), done.answer->story_text, done.answer->findings));
+  return put_and_tell(service, id, finding, remarks.at(said.claim - 1));
+}
+
+Result<Reply> post_claim_note(Service& service, Asked& asked) {
+  const std::string id = asked.in_path("check");
+  const Json body = TRY(body_of(asked));
+  const Checks::Done done = TRY(service.checks().done(id));
+  app::ClaimWord said;
+  said.claim = TRY(claim_number(body));
+  said.by = TRY(text_in(body, "by", Need::needed));
+  said.note = TRY(text_in(body, "text", Need::needed));
+  said.story = done.name;
+  said.story_sha256 = done.answer->story.sha256;
+  const auto& findings = done.answer->findings;
+  const auto remarks = TRY(service.write<app::ClaimRemarks>(
+      [&] { return app::note_on_claim(service.options().folder, said, done.answer->story_text, findings); }));
+  std::vector<Finding> as_decided = {findings.begin(), findings.begin() + said.claim};
+  for (Finding& one : as_decided) one.decision = one.earlier = std::nullopt;
+  const auto papers = TRY(service.cases().lease());
+  TRY(app::attach_decisions(papers->opened(), done.answer->story_text, as_decided));
+  return put_and_tell(service, id, as_decided.back(), remarks);
 }
 
 Result<Reply> get_conflicts(Service& service, Asked& asked) {
@@ -142,7 +185,19 @@ std::vector<Route> check_routes() {
                 {{"name", "string", "the draft's name, where its bytes are sent"}}},
                Takes::json_or_bytes),
       {Method::get, "/api/checks", "The checks so far, newest first.", get_checks},
-      {Method::get, "/api/checks/{check}", "A check with its story and the claims found so far.", get_check},
+      {Method::get,
+       "/api/checks/{check}",
+       "A check with its story and the claims found so far.",
+       get_check,
+       {{"claims", "boolean", "0: without the claims"}}},
+      {Method::get, "/api/checks/{check}/claims",
+       "The claims of a check by their numbers; while it works, in the order they are found.", get_claims,
+       with_slice({{"brief", "boolean", "without the evidence"}})},
+      {Method::get, "/api/checks/{check}/claims/{claim}", "A claim by its number.", get_claim},
+      changing(
+          {Method::post, "/api/checks/{check}/notes",
+           "A note on a claim, which decides nothing: {\"claim\",\"text\",\"by\"}. Gives the claim.", post_claim_note},
+          Takes::json),
       report,
       changing({Method::post, "/api/checks/{check}/decisions",
                 "A person's word on a claim: {\"claim\",\"verdict\",\"by\",\"note\"}; verdict may be accept or "

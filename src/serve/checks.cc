@@ -16,12 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 using json::Json;
 
-/// A claim with what a second reader says of it.
-Json claim_json(const Finding& finding, const std::optional<ClaimDecision>& second, const OtherLanguages& others) {
-  Json out = json::to_json(finding, others);
-  out["second"] = json::decision_json(second);
-  return out;
-}
 constexpr uint64_t kMostDraft = 200'000'000;  ///< bytes
 constexpr size_t kIdDigits = 16, kLongestName = 200;
 
@@ -43,8 +37,9 @@ struct Checks::Check {
   uint64_t order = 0;
   bool working = false, done = false;
   std::string error;
-  Json story;                       ///< null until it is read
-  std::map<unsigned, Json> claims;  ///< by number
+  Json story;                             ///< null until it is read
+  std::map<unsigned, Json> claims;        ///< by number
+  std::vector<unsigned> order_of_claims;  ///< their numbers as they were found; in their order once it is done
   Json summary;
   std::shared_ptr<const app::CheckAnswer> answer;
 
@@ -69,9 +64,10 @@ class Checks::Listener : public app::CheckListener {
   }
   Result<void> claim(const Finding& finding) override {
     if (cancellation_.cancelled()) return fail(ErrorKind::cancelled, "the server stopped before the check was done");
-    Json claim = json::to_json(finding);
+    Json claim = json::claim_json(finding, {}, {});
     {
       const std::lock_guard guard(checks_.mutex_);
+      if (!check_.claims.contains(finding.number)) check_.order_of_claims.push_back(finding.number);
       check_.claims[finding.number] = claim;
     }
     checks_.events_.tell("claim", Json({{"check", check_.id}, {"claim", std::move(claim)}}));
@@ -161,8 +157,6 @@ void Checks::work(const std::shared_ptr<Check>& check, sandbox::Cancellation& ca
   app::CheckOptions options = options_of(*check);
   options.listener = &listener;
   auto answer = app::check(options);
-  const auto seconds = answer ? app::second_words(case_folder_, answer->story_text, answer->findings)
-                              : Result<app::SecondWords>(app::SecondWords{});
   {
     const std::lock_guard guard(mutex_);
     check->working = false;
@@ -171,10 +165,11 @@ void Checks::work(const std::shared_ptr<Check>& check, sandbox::Cancellation& ca
       check->error = printable(answer.error().message);
     } else {
       check->claims.clear();  // the numbers that hold
+      check->order_of_claims.clear();
       for (size_t k = 0; k < answer->findings.size(); ++k) {
         const Finding& finding = answer->findings[k];
-        const auto second = seconds ? (*seconds)[k] : std::nullopt;
-        check->claims[finding.number] = claim_json(finding, second, answer->other_languages);
+        check->order_of_claims.push_back(finding.number);
+        check->claims[finding.number] = json::claim_json(finding, answer->remarks[k], answer->other_languages);
       }
       check->summary = json::summary_json(*answer);
       check->answer = std::make_shared<const app::CheckAnswer>(std::move(*answer));
@@ -200,15 +195,45 @@ Json Checks::list() const {
   return items;
 }
 
-Result<Json> Checks::look(const std::string& id) {
-  const auto check = TRY(find(id));
+Result<std::shared_ptr<Checks::Check>> Checks::started(const std::string& id) {
+  auto check = TRY(find(id));
   TRY(start(check));
+  return check;
+}
+
+Result<Json> Checks::look(const std::string& id, Claims claims) {
+  const auto check = TRY(started(id));
   const std::lock_guard guard(mutex_);
-  Json out = check->line(), claims = Json::array();
-  for (const auto& [n, claim] : check->claims) claims.push_back(claim);
+  Json out = check->line();
+  out["found"] = check->claims.size();
   out["story"] = check->story;
-  out["claims"] = std::move(claims);
+  if (claims == Claims::left_out) return out;
+  Json all = Json::array();
+  for (const auto& [n, claim] : check->claims) all.push_back(claim);
+  out["claims"] = std::move(all);
   return out;
+}
+
+Result<Json> Checks::claims(const std::string& id, const Piece& piece) {
+  const auto check = TRY(started(id));
+  const std::lock_guard guard(mutex_);
+  const auto& order = check->order_of_claims;
+  Json items = Json::array();
+  for (size_t k = piece.offset; k < std::min<size_t>(order.size(), piece.offset + piece.limit); ++k) {
+    Json claim = check->claims.at(order[k]);
+    if (piece.length == Length::brief) claim.erase("evidence");
+    items.push_back(std::move(claim));
+  }
+  return Json{{"total", order.size()}, {"offset", piece.offset}, {"done", check->done}, {"items", std::move(items)}};
+}
+
+Result<Json> Checks::claim(const std::string& id, unsigned number) {
+  const auto check = TRY(started(id));
+  const std::lock_guard guard(mutex_);
+  const auto found = check->claims.find(number);
+  if (found == check->claims.end())
+    return fail(ErrorKind::not_found, "the check has no claim of this number so far", id);
+  return found->second;
 }
 
 Result<Checks::Done> Checks::done(const std::string& id) const {
@@ -223,12 +248,12 @@ Result<std::string> Checks::report(const std::string& id) const {
   return app::report_again(options_of(*check), *TRY(done(id)).answer);
 }
 
-Json Checks::put(const std::string& id, const Finding& finding, const std::optional<ClaimDecision>& second) {
+Json Checks::put(const std::string& id, const Finding& finding, const app::ClaimRemarks& remarks) {
   const std::lock_guard guard(mutex_);
   const auto found = checks_.find(id);
-  if (found == checks_.end() || !found->second->answer) return claim_json(finding, second, {});
+  if (found == checks_.end() || !found->second->answer) return json::claim_json(finding, remarks, {});
   Check& check = *found->second;
-  check.claims[finding.number] = claim_json(finding, second, check.answer->other_languages);
+  check.claims[finding.number] = json::claim_json(finding, remarks, check.answer->other_languages);
   check.summary["decided"] =
       std::ranges::count_if(check.claims, [](const auto& one) { return !one.second["decision"].is_null(); });
   return check.claims[finding.number];

@@ -26,7 +26,17 @@ class Checks {
   /// All checks, newest first, without story and claims.
   json::Json list() const;
   /// A check as it stands; one of an earlier server begins to work. Errors: not_found, busy.
-  Result<json::Json> look(const std::string& id);
+  enum class Claims : uint8_t { left_out, all };
+  Result<json::Json> look(const std::string& id, Claims claims);
+  /// Its claims, in the order of their numbers; while it works, in the order they were found, so that who has N of them asks from N on. A brief one lacks its evidence.
+  enum class Length : uint8_t { whole, brief };
+  struct Piece {
+    uint64_t offset = 0, limit = 50;
+    Length length = Length::whole;
+  };
+  Result<json::Json> claims(const std::string& id, const Piece& piece);
+  /// One claim by its number. Errors: not_found (none of this number so far), busy.
+  Result<json::Json> claim(const std::string& id, unsigned number);
   /// The report, with what is decided now. Errors: not_found, busy (it is still working).
   Result<std::string> report(const std::string& id) const;
 
@@ -37,7 +47,7 @@ class Checks {
   };
   Result<Done> done(const std::string& id) const;
   /// Puts a finding with its decision into a check's claims.
-  json::Json put(const std::string& id, const Finding& finding, const std::optional<ClaimDecision>& second);
+  json::Json put(const std::string& id, const Finding& finding, const app::ClaimRemarks& remarks);
 
  private:
   struct Check;
@@ -46,6 +56,7 @@ class Checks {
   Result<void> start(const std::shared_ptr<Check>& check);
   void work(const std::shared_ptr<Check>& check, sandbox::Cancellation& cancellation);
   Result<std::shared_ptr<Check>> find(const std::string& id) const;
+  Result<std::shared_ptr<Check>> started(const std::string& id);
   app::CheckOptions options_of(const Check& check) const;
 
   std::string case_folder_, folder_;

@@ -8,6 +8,7 @@
 #include "app/crops.h"
 #include "app/letters.h"
 #include "app/lists.h"
+#include "json/case.h"
 #include "json/documents.h"
 #include "json/letters.h"
 #include "json/lists.h"
@@ -16,6 +17,8 @@
 #include "serve/routes.h"
 #include "serve/service.h"
 #include "store/catalogue.h"
+#include "store/corrections.h"
+#include "store/notes.h"
 #include "store/originals.h"
 
 namespace recto::serve {
@@ -59,8 +62,16 @@ Result<Reply> get_document(Service& service, Asked& asked) {
 Result<Reply> get_page(Service& service, Asked& asked) {
   const auto papers = TRY(service.cases().lease());
   const store::Document document = TRY(document_in(papers->opened(), asked));
-  const auto page = TRY(papers->page(document.id, PageNumber(TRY(asked.number_in_path("page")))));
-  return reply_json(json::to_json(*page, document.untrusted_file));
+  const PageNumber number(TRY(asked.number_in_path("page")));
+  const auto page = TRY(papers->page(document.id, number));
+  const auto corrections = TRY(papers->opened().corrections().on(document.id));
+  std::vector<Note> notes = TRY(papers->opened().notes().on(document.id));
+  std::erase_if(notes, [&](const Note& note) { return note.is_on_document() || note.at.page != number; });
+  Json out = json::to_json(*page, document.untrusted_file);
+  out["corrected"] =
+      corrections.empty() ? Json(nullptr) : json::corrected_page_json(reading::corrected_page(*page, corrections));
+  out["notes"] = json::array_of(notes);
+  return reply_json(out);
 }
 
 Result<Pixels> width_of(const Asked& asked, uint64_t otherwise) {
@@ -93,12 +104,12 @@ Result<Reply> get_crop(Service& service, Asked& asked) {
 }
 
 Result<Reply> get_document_letters(Service& service, Asked& asked) {
-  const auto citations = TRY(service.citations());
   const auto papers = TRY(service.cases().lease());
   const store::Document document = TRY(document_in(papers->opened(), asked));
   Json items = Json::array();
-  for (const app::FoundLetter& found : TRY(app::letters_of(papers->opened(), document, *citations)))
-    items.push_back(json::to_json(found));
+  std::vector<app::FoundLetter> letters = TRY(app::letters_of(papers->opened(), document));
+  service.put_citations(letters);
+  for (const app::FoundLetter& found : letters) items.push_back(json::to_json(found));
   const size_t total = items.size();
   return reply_json(list_json(total, 0, std::move(items)));
 }
@@ -164,8 +175,8 @@ std::vector<Route> document_routes() {
        "Documents with what their first letter says of itself, and what they can be filtered by.", get_documents,
        browse_fields()},
       {Method::get, "/api/documents/{document}", "A document with its pages.", get_document},
-      {Method::get, "/api/documents/{document}/pages/{page}", "A page: its text and its words with their boxes.",
-       get_page},
+      {Method::get, "/api/documents/{document}/pages/{page}",
+       "A page: its text and its words with their boxes, its text as corrected, the notes on its words.", get_page},
       image,
       crop,
       {Method::get, "/api/documents/{document}/letters", "The letters of a document.", get_document_letters},

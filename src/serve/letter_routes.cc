@@ -20,7 +20,6 @@ namespace {
 
 /// The letters named, in their order; each document is read once.
 Result<Json> letters_json(Service& service, const std::vector<LetterId>& ids) {
-  const auto citations = TRY(service.citations());
   const auto papers = TRY(service.cases().lease());
   std::map<DocumentId, std::vector<app::FoundLetter>> read;
   Json items = Json::array();
@@ -28,7 +27,8 @@ Result<Json> letters_json(Service& service, const std::vector<LetterId>& ids) {
     auto at = read.find(id.document);
     if (at == read.end()) {
       const store::Document document = TRY(papers->opened().catalogue().document(id.document));
-      at = read.emplace(id.document, TRY(app::letters_of(papers->opened(), document, *citations))).first;
+      at = read.emplace(id.document, TRY(app::letters_of(papers->opened(), document))).first;
+      service.put_citations(at->second);
     }
     if (id.number <= at->second.size()) items.push_back(json::to_json(at->second[id.number - 1]));
   }
@@ -46,29 +46,34 @@ Result<Reply> get_letters(Service& service, Asked& asked) {
 
 Result<Reply> get_missing(Service& service, Asked& asked) {
   const Slice slice = TRY(slice_of(asked));
-  const auto citations = TRY(service.citations());
-  const std::vector<app::MissingLetter> missing = citations->missing();
+  const auto missing = service.missing_letters();
+  const size_t total = missing ? missing->size() : 0;
   Json items = Json::array();
-  for (size_t k = slice.offset; k < std::min<size_t>(missing.size(), slice.offset + slice.limit); ++k)
-    items.push_back(json::to_json(missing[k]));
-  return reply_json(list_json(missing.size(), slice.offset, std::move(items)));
+  for (size_t k = slice.offset; k < std::min<size_t>(total, slice.offset + slice.limit); ++k)
+    items.push_back(json::to_json((*missing)[k]));
+  Json out = list_json(total, slice.offset, std::move(items));
+  out["complete"] = missing && service.documents().complete();
+  return reply_json(out);
 }
 
 Json or_null_date(const std::string& date) { return date.empty() ? Json(nullptr) : Json(date); }
 
-Result<Reply> get_graph(Service& service, Asked&) {
-  const app::Correspondence all = service.documents().correspondence();
+Result<Reply> get_graph(Service& service, Asked& asked) {
+  using EdgeLetters = app::DocumentRegister::EdgeLetters;
+  const bool named = asked.text("letters").empty() || asked.flag("letters");
+  const app::Correspondence all = service.documents().correspondence(named ? EdgeLetters::named : EdgeLetters::counted);
   Json nodes = Json::array(), edges = Json::array();
   for (const auto& node : all.nodes)
     nodes.push_back({{"id", std::to_string(node.number)}, {"name", node.name}, {"letters", node.letters}});
   for (const auto& edge : all.edges) {
-    Json letters = Json::array();
-    for (const LetterId& id : edge.letters) letters.push_back(id.to_string());
-    edges.push_back({{"from", std::to_string(edge.from)},
-                     {"to", std::to_string(edge.to)},
-                     {"letters", std::move(letters)},
-                     {"first", or_null_date(edge.first)},
-                     {"last", or_null_date(edge.last)}});
+    Json one = {{"from", std::to_string(edge.from)},
+                {"to", std::to_string(edge.to)},
+                {"count", edge.count},
+                {"first", or_null_date(edge.first)},
+                {"last", or_null_date(edge.last)}};
+    if (named) one["letters"] = Json::array();
+    for (const LetterId& id : edge.letters) one["letters"].push_back(id.to_string());
+    edges.push_back(std::move(one));
   }
   return reply_json({{"nodes", std::move(nodes)}, {"edges", std::move(edges)}});
 }
@@ -127,7 +132,11 @@ std::vector<Route> letter_routes() {
       {Method::get, "/api/letters", "Letters with their fields; those of type other only where they are asked for.",
        get_letters, browse_fields()},
       {Method::get, "/api/letters/missing", "Letters that are cited and not in the case.", get_missing, with_slice({})},
-      {Method::get, "/api/letters/graph", "Correspondents, and the letters from one to another.", get_graph},
+      {Method::get,
+       "/api/letters/graph",
+       "Correspondents, and the letters from one to another.",
+       get_graph,
+       {{"letters", "boolean", "0: the letters of an edge are counted, not named"}}},
       changing({Method::post, "/api/letters/{letter}/words",
                 "A person's word on a field: {\"says\":\"set|confirm|unset\",\"field\",\"value\",\"by\",\"why\"}. "
                 "{letter} is DOCUMENT/lN, its slash encoded.",

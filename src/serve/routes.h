@@ -11,6 +11,7 @@ std::vector<Route> case_routes();
 std::vector<Route> document_routes();
 std::vector<Route> search_routes();
 std::vector<Route> letter_routes();
+std::vector<Route> note_routes();
 std::vector<Route> upload_routes();
 std::vector<Route> check_routes();
 std::vector<Route> description_routes();

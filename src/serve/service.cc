@@ -6,6 +6,7 @@
 
 #include "app/read.h"
 #include "store/case.h"
+#include "store/letter_decisions.h"
 #include "store/log.h"
 
 namespace recto::serve {
@@ -13,7 +14,7 @@ namespace {
 
 constexpr unsigned kCasesOpen = 4, kDrawnAtOnce = 2;
 constexpr uint64_t kMostPictures = 512'000'000;  ///< bytes of the cache
-constexpr auto kLongestWait = std::chrono::seconds(10);
+constexpr auto kLongestWait = std::chrono::seconds(10), kLongestCount = std::chrono::seconds(30);
 constexpr auto kLookEvery = std::chrono::seconds(2);  ///< for what other processes write
 
 }  // namespace
@@ -59,15 +60,20 @@ void Service::keep_up() {
       const std::lock_guard guard(mutex_);
       wanted = wanted_;
     }
-    (void)look();  // a case that cannot be read now (busy, being replaced) is looked at again
-    std::unique_lock lock(mutex_);
-    seen_ = wanted;
+    const auto changed = look();  // a case that cannot be read now (busy, being replaced) is looked at again
+    {
+      const std::lock_guard guard(mutex_);
+      seen_ = wanted;
+    }
     looked_.notify_all();
+    if (changed && (*changed || !missing_letters())) (void)look_again();
+    std::unique_lock lock(mutex_);
     looked_.wait_for(lock, kLookEvery, [this] { return ending_.cancelled() || seen_ < wanted_; });
   }
 }
 
-Result<void> Service::look() {
+/// Takes up what is new, which an act of the log tells. Gives whether anything is.
+Result<bool> Service::look() {
   const auto opened = TRY(store::Case::open(options_.folder, store::Access::reading));
   TRY(register_.take_names(*opened));
   {
@@ -75,17 +81,35 @@ Result<void> Service::look() {
     named_ = true;
   }
   looked_.notify_all();
-  TRY(look_at_numbers(TRY(opened->log().head()).number.value));
-  const bool changed = TRY(register_.catch_up(*opened, ending_));
+  const uint64_t acts = TRY(opened->log().head()).number.value;
+  if (acts == taken_up_) return false;
+  if (taken_up_ == 0) TRY(look_at_numbers(acts));  // who opens the first page waits for them
+  const auto take = [this](const DocumentId& document, const std::vector<Letter>& letters) {
+    const std::unique_lock lock(citing_);
+    citations_.take(document, letters);
+  };
+  TRY(register_.catch_up(*opened, ending_, take));
+  if (ending_.cancelled()) return false;
+  auto decisions = TRY(opened->letter_decisions().all());
+  const std::unique_lock lock(citing_);
+  citations_.link(std::move(decisions));
+  taken_up_ = acts;
+  return true;
+}
+
+/// What takes a while at a large case and nobody waits for: the case in numbers, the letters it lacks.
+Result<void> Service::look_again() {
   if (ending_.cancelled()) return {};
+  const auto opened = TRY(store::Case::open(options_.folder, store::Access::reading));
+  TRY(look_at_numbers(TRY(opened->log().head()).number.value));
+  std::shared_ptr<const std::vector<app::MissingLetter>> missing;
   {
-    const std::lock_guard guard(mutex_);
-    if (!changed && citations_) return {};
+    const std::shared_lock lock(citing_);
+    missing = std::make_shared<const std::vector<app::MissingLetter>>(citations_.missing());
   }
-  auto citations = std::make_shared<const app::Citations>(TRY(app::Citations::of(*opened)));
   {
     const std::lock_guard guard(mutex_);
-    citations_ = std::move(citations);
+    missing_ = std::move(missing);
   }
   events_.tell("case", json::Json({{"complete", true}}));
   return {};
@@ -109,7 +133,7 @@ Result<void> Service::look_at_numbers(uint64_t acts) {
 
 Result<std::shared_ptr<const app::Status>> Service::status() {
   std::unique_lock lock(mutex_);
-  looked_.wait_for(lock, kLongestWait, [this] { return status_ || ending_.cancelled(); });
+  looked_.wait_for(lock, kLongestCount, [this] { return status_ || ending_.cancelled(); });
   if (!status_) return fail(ErrorKind::busy, "the case cannot be counted now; ask again", options_.folder);
   return status_;
 }
@@ -122,11 +146,14 @@ const app::DocumentRegister& Service::documents() {
 
 bool Service::writable() const { return ::access(options_.folder.c_str(), W_OK) == 0; }
 
-Result<std::shared_ptr<const app::Citations>> Service::citations() {
-  std::unique_lock lock(mutex_);
-  looked_.wait_for(lock, kLongestWait, [this] { return citations_ || ending_.cancelled(); });
-  if (!citations_) return fail(ErrorKind::busy, "the letters of the case are still being put together; ask again");
-  return citations_;
+void Service::put_citations(std::span<app::FoundLetter> letters) const {
+  const std::shared_lock lock(citing_);
+  for (app::FoundLetter& letter : letters) citations_.put(letter);
+}
+
+std::shared_ptr<const std::vector<app::MissingLetter>> Service::missing_letters() const {
+  const std::lock_guard guard(mutex_);
+  return missing_;
 }
 
 void Service::changed() {

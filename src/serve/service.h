@@ -4,6 +4,8 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <shared_mutex>
+#include <span>
 #include <string>
 #include <thread>
 
@@ -61,8 +63,10 @@ class Service {
   Result<std::shared_ptr<const app::Status>> status();
   /// Can the case's folder be written to?
   bool writable() const;
-  /// Waits a while for the first; later ones may be a moment old. Errors: busy (letters are still being read).
-  Result<std::shared_ptr<const app::Citations>> citations();
+  /// Puts into letters what they cite, what cites them and their links, as far as the case has been looked through.
+  void put_citations(std::span<app::FoundLetter> letters) const;
+  /// Letters that are cited and not in the case, as of the last look; null before the first is done.
+  std::shared_ptr<const std::vector<app::MissingLetter>> missing_letters() const;
 
   /// The case was written to: everything that is held of it is looked at again.
   void changed();
@@ -76,7 +80,8 @@ class Service {
   static constexpr std::chrono::seconds kWaitToWrite{20};
   void keep_up();
   void run_add(const std::string& folder, sandbox::Cancellation& stop);
-  Result<void> look();
+  Result<bool> look();
+  Result<void> look_again();
   Result<void> look_at_numbers(uint64_t acts);
 
   ServiceOptions options_;
@@ -90,13 +95,16 @@ class Service {
   Uploads uploads_;
   std::timed_mutex writing_;
 
-  std::mutex mutex_;
+  mutable std::shared_mutex citing_;  ///< over the citations; held for some microseconds
+  app::Citations citations_;
+  mutable std::mutex mutex_;
   std::condition_variable looked_;
-  std::shared_ptr<const app::Citations> citations_;
+  std::shared_ptr<const std::vector<app::MissingLetter>> missing_;
   std::shared_ptr<const app::Status> status_;
   bool named_ = false;              ///< the register knows the names
   uint64_t acts_ = 0;               ///< of the case at the last look
   uint64_t wanted_ = 1, seen_ = 0;  ///< looks at the case
+  uint64_t taken_up_ = 0;           ///< acts, by the register and the citations; of the keeper's thread
   sandbox::Cancellation ending_;
   std::thread keeper_;
   Checks checks_;

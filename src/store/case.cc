@@ -22,6 +22,7 @@
 #include "store/list_shelf.h"
 #include "store/log.h"
 #include "store/log_writer.h"
+#include "store/notes.h"
 #include "store/originals.h"
 #include "store/schema.h"
 
@@ -147,6 +148,7 @@ struct Case::Parts {
   ListShelf lists;
   ClaimDecisions claim_decisions;
   Corrections corrections;
+  Notes notes;
   LetterDecisions letter_decisions;
 
   Parts(std::string where, FileDescriptor held, std::shared_ptr<Database> opened, const Surroundings& around)
@@ -161,6 +163,7 @@ struct Case::Parts {
         lists(database),
         claim_decisions(database, LogWriter(database, *around.clock, around.actor)),
         corrections(database, LogWriter(database, *around.clock, around.actor)),
+        notes(database, LogWriter(database, *around.clock, around.actor)),
         letter_decisions(database, LogWriter(database, *around.clock, around.actor)) {}
 };
 
@@ -225,6 +228,8 @@ const ClaimDecisions& Case::claim_decisions() const { return parts_->claim_decis
 ClaimDecisions& Case::claim_decisions() { return parts_->claim_decisions; }
 const Corrections& Case::corrections() const { return parts_->corrections; }
 Corrections& Case::corrections() { return parts_->corrections; }
+const Notes& Case::notes() const { return parts_->notes; }
+Notes& Case::notes() { return parts_->notes; }
 const LetterDecisions& Case::letter_decisions() const { return parts_->letter_decisions; }
 LetterDecisions& Case::letter_decisions() { return parts_->letter_decisions; }
 Accession& Case::accession() { return parts_->accession; }

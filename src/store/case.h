@@ -25,6 +25,7 @@ class LetterDecisions;
 class LetterShelf;
 class ListShelf;
 class Log;
+class Notes;
 class Originals;
 
 enum class Access { reading, writing };
@@ -74,6 +75,9 @@ class Case {
   /// What persons said of the words of pages. Truth; safe from several threads.
   const Corrections& corrections() const;
   Corrections& corrections();
+  /// What persons wrote beside documents and their words. Truth; safe from several threads.
+  const Notes& notes() const;
+  Notes& notes();
   /// What persons said of the letters. Truth; safe from several threads.
   const LetterDecisions& letter_decisions() const;
   LetterDecisions& letter_decisions();

@@ -11,7 +11,7 @@ namespace recto::store {
 namespace {
 
 constexpr const char* kAct = "claim";
-constexpr std::string_view kSecond = "second";
+constexpr std::array<std::string_view, 3> kReaders = {"", "second", "note"};  // as ClaimReader
 constexpr std::array kTypes = {FactType::quotation, FactType::figure,    FactType::date,
                                FactType::person,    FactType::body,      FactType::place,
                                FactType::title,     FactType::reference, FactType::identifier};
@@ -40,7 +40,7 @@ Result<bool> has_claims(Database& database) {
   return ask.step();
 }
 
-/// "reader" is in the act of a second reader alone, so that a first reader's act is what it was before there were second ones.
+/// "reader" is in the acts of others than first readers alone, so that a first reader's act is what it was before there were second ones.
 Bencode::Dictionary pack_claim(const ClaimDecision& decision, ClaimReader reader) {
   Bencode::Dictionary out = {{"by", decision.by},
                              {"claim", text::encode_utf8(decision.text)},
@@ -52,15 +52,17 @@ Bencode::Dictionary pack_claim(const ClaimDecision& decision, ClaimReader reader
                              {"story", decision.story},
                              {"type", std::string(to_string(decision.type))},
                              {"verdict", decision.verdict ? std::string(to_string(*decision.verdict)) : std::string()}};
-  if (reader == ClaimReader::second) out.insert_or_assign("reader", std::string(kSecond));
+  if (reader != ClaimReader::first) out.insert_or_assign("reader", std::string(kReaders[static_cast<size_t>(reader)]));
   return out;
 }
 
 Result<ClaimReader> reader_of(const Act& act) {
   if (!act.payload.contains("reader")) return ClaimReader::first;
   const std::string reader = TRY(string_field(act.payload, "reader"));
-  if (reader != kSecond) return fail(ErrorKind::corrupt, "a decision is of no reader that is known", reader);
-  return ClaimReader::second;
+  for (const ClaimReader part : {ClaimReader::second, ClaimReader::note}) {
+    if (reader == kReaders[static_cast<size_t>(part)]) return part;
+  }
+  return fail(ErrorKind::corrupt, "a decision is of no reader that is known", reader);
 }
 
 Result<ClaimDecision> unpack_claim(const Act& act) {

@@ -15,8 +15,9 @@ namespace recto::store {
 
 class Database;
 
-/// In what part a person speaks of a claim. What a second reader says stands beside the first one's word and changes nothing of it.
-enum class ClaimReader : uint8_t { first, second };
+/// In what part a person speaks of a claim. What a second reader says stands beside the first one's word and changes nothing of it; a note has words and
+/// no verdict, and any number of them stand beside each other.
+enum class ClaimReader : uint8_t { first, second, note };
 
 class ClaimDecisions {
  public:

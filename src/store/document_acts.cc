@@ -24,7 +24,9 @@ namespace {
         " (exhibit, document, act) SELECT e.number, d.number, ?3 FROM exhibits e JOIN documents d"           \
         " ON d.exhibit = e.number AND d.number = ?2 WHERE e.sha256 = ?1 RETURNING act"                       \
   }
-constexpr ActTableSql kActTables[] = {RECTO_ACT_TABLE(letter_decisions), RECTO_ACT_TABLE(corrections)};  // as ActTable
+// As ActTable.
+constexpr ActTableSql kActTables[] = {RECTO_ACT_TABLE(letter_decisions), RECTO_ACT_TABLE(corrections),
+                                      RECTO_ACT_TABLE(notes)};
 #undef RECTO_ACT_TABLE
 
 Result<std::vector<Act>> acts_of(Statement& ask) {

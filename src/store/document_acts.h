@@ -1,5 +1,5 @@
 #pragma once
-// Which acts of the log speak of a document: the tables beside the log that decisions and corrections are found by, and how they name a
+// Which acts of the log speak of a document: the tables beside the log that decisions, corrections and notes are found by, and how they name a
 // place of a document. Not truth: made from the log.
 
 #include <cstdint>
@@ -16,7 +16,7 @@ class Database;
 struct ActTableSql;
 
 /// The tables of (exhibit, document, act).
-enum class ActTable : uint8_t { letter_decisions, corrections };
+enum class ActTable : uint8_t { letter_decisions, corrections, notes };
 
 /// One of them. The database must be locked around each call.
 class DocumentActs {

@@ -129,6 +129,12 @@ CREATE TABLE IF NOT EXISTS corrections (              -- which acts "corrected" 
   act      INTEGER NOT NULL,
   PRIMARY KEY (exhibit, document, act)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS notes (                    -- which acts "noted" speak of a document; see notes.h
+  exhibit  INTEGER NOT NULL,
+  document INTEGER NOT NULL,
+  act      INTEGER NOT NULL,
+  PRIMARY KEY (exhibit, document, act)
+) WITHOUT ROWID;
 )sql";
 
 Result<int64_t> pragma(Database& database, const char* sql) {

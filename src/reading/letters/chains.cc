@@ -1,6 +1,7 @@
 #include "reading/letters/chains.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "reading/letters/references.h"
 #include "text/fold.h"
@@ -29,22 +30,11 @@ std::u32string bare(std::u32string_view key) {
   return out;
 }
 
-void add_words(const Party& party, std::vector<std::u32string>& words) {
-  constexpr uint32_t kShortest = 3;
-  const std::u32string spelled = text::folded(party.text, text::Folding::spelling);
-  for (const text::WordSpan& word : text::words(spelled)) {
-    if (word.range.length() < kShortest) continue;
-    std::u32string one = spelled.substr(word.range.start.value, word.range.length());
-    if (one.starts_with(U"ال") && one.size() > 4) one.erase(0, 2);
-    words.push_back(std::move(one));
-  }
-}
-
 /// True when half of the shorter side's words are on the other.
-bool alike(const std::vector<std::u32string>& a, const std::vector<std::u32string>& b) {
+bool alike(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
   const auto& shorter = a.size() <= b.size() ? a : b;
   const auto& longer = a.size() <= b.size() ? b : a;
-  const auto common = std::count_if(shorter.begin(), shorter.end(), [&](const std::u32string& word) {
+  const auto common = std::count_if(shorter.begin(), shorter.end(), [&](uint32_t word) {
     return std::find(longer.begin(), longer.end(), word) != longer.end();
   });
   return !shorter.empty() && static_cast<size_t>(common) * 2 >= shorter.size();
@@ -64,6 +54,17 @@ bool nearly_same(std::u32string_view a, std::u32string_view b) {
 
 std::u32string bare_number(std::u32string_view number) { return bare(number_key(number)); }
 
+void Chains::add_words(const Party& party, std::vector<uint32_t>& words) {
+  constexpr uint32_t kShortest = 3;
+  const std::u32string spelled = text::folded(party.text, text::Folding::spelling);
+  for (const text::WordSpan& word : text::words(spelled)) {
+    if (word.range.length() < kShortest) continue;
+    std::u32string one = spelled.substr(word.range.start.value, word.range.length());
+    if (one.starts_with(U"ال") && one.size() > 4) one.erase(0, 2);
+    words.push_back(words_.emplace(std::move(one), static_cast<uint32_t>(words_.size())).first->second);
+  }
+}
+
 void Chains::add(const Letter& letter) {
   Known known;
   if (letter.number) known.number = number_key(letter.number->text);
@@ -77,23 +78,35 @@ void Chains::add(const Letter& letter) {
   letters_.push_back(std::move(known));
 }
 
-std::vector<uint32_t> Chains::candidates(const Reference& reference) const {
-  const std::u32string key = number_key(reference.number);
-  if (const auto at = by_number_.find(bare(key)); at != by_number_.end()) return at->second;
-  std::vector<uint32_t> near;
-  const auto same_day = by_date_.find(reference.date);
-  if (reference.date.empty() || same_day == by_date_.end()) return near;
-  for (const uint32_t index : same_day->second) {
-    if (nearly_same(bare(letters_[index].number), bare(key))) near.push_back(index);
-  }
-  return near;
+void Chains::remove(size_t letter) {
+  const Known known = std::exchange(letters_[letter], {});
+  const auto index = static_cast<uint32_t>(letter);
+  if (!known.number.empty()) std::erase(by_number_[bare(known.number)], index);
+  if (!known.date.empty()) std::erase(by_date_[known.date], index);
 }
 
-float Chains::fit(const Known& citing, const Reference& reference, const Known& candidate) const {
-  const std::u32string key = number_key(reference.number);
-  float sum = candidate.number == key               ? kNumberSame
-              : bare(candidate.number) == bare(key) ? kNumberLoose
-                                                    : kNumberMisread;
+/// Letters with the number; those of another day cannot be meant (fit() would never suffice) and are many where numbers begin anew every year.
+std::vector<uint32_t> Chains::candidates(const Cited& cited) const {
+  const std::string& day = cited.reference.date;
+  std::vector<uint32_t> out;
+  if (const auto at = by_number_.find(cited.bare); at != by_number_.end() && !at->second.empty()) {
+    std::ranges::copy_if(at->second, std::back_inserter(out), [&](uint32_t index) {
+      return day.empty() || letters_[index].date.empty() || letters_[index].date == day;
+    });
+    return out;
+  }
+  const auto same_day = by_date_.find(day);
+  if (day.empty() || same_day == by_date_.end()) return out;
+  std::ranges::copy_if(same_day->second, std::back_inserter(out),
+                       [&](uint32_t index) { return nearly_same(bare(letters_[index].number), cited.bare); });
+  return out;
+}
+
+float Chains::fit(const Known& citing, const Cited& cited, const Known& candidate) const {
+  const Reference& reference = cited.reference;
+  float sum = candidate.number == cited.key          ? kNumberSame
+              : bare(candidate.number) == cited.bare ? kNumberLoose
+                                                     : kNumberMisread;
   if (!reference.date.empty() && !candidate.date.empty())
     sum += reference.date == candidate.date ? kDateSame : kDateDiffers;
   if (reference.date.empty() && !candidate.date.empty() && !citing.date.empty() && candidate.date > citing.date)
@@ -110,13 +123,14 @@ std::optional<Chains::Meant> Chains::meant_by(size_t citing, const Reference& re
   std::optional<Meant> best;
   float best_fit = 0;
   bool tie = false;
-  const std::u32string key = bare(number_key(reference.number));
-  for (const uint32_t index : candidates(reference)) {
+  Cited cited{reference, number_key(reference.number), {}};
+  cited.bare = bare(cited.key);
+  for (const uint32_t index : candidates(cited)) {
     if (index == citing) continue;
-    const float one = fit(letters_[citing], reference, letters_[index]);
+    const float one = fit(letters_[citing], cited, letters_[index]);
     if (one < kEnough || one < best_fit) continue;
     tie = best && one == best_fit;
-    best = Meant{index, bare(letters_[index].number) != key};
+    best = Meant{index, bare(letters_[index].number) != cited.bare};
     best_fit = one;
   }
   return tie ? std::nullopt : best;

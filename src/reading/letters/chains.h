@@ -24,6 +24,8 @@ class Chains {
  public:
   /// Adds a letter; letters are numbered from 0 in this order.
   void add(const Letter& letter);
+  /// Takes a letter away: no reference means it any more. Its number stays its own.
+  void remove(size_t letter);
   size_t size() const { return letters_.size(); }
 
   struct Meant {
@@ -38,14 +40,21 @@ class Chains {
   struct Known {
     std::u32string number;  ///< number_key
     std::string date;
-    std::vector<std::u32string> from, to;  ///< words of three letters or more
+    std::vector<uint32_t> from, to;  ///< words of three letters or more, by their numbers in words_
   };
-  float fit(const Known& citing, const Reference& reference, const Known& candidate) const;
-  std::vector<uint32_t> candidates(const Reference& reference) const;
+  /// What is looked for: a reference with its number as it is compared.
+  struct Cited {
+    const Reference& reference;
+    std::u32string key, bare;
+  };
+  void add_words(const Party& party, std::vector<uint32_t>& words);
+  float fit(const Known& citing, const Cited& cited, const Known& candidate) const;
+  std::vector<uint32_t> candidates(const Cited& cited) const;
 
   std::vector<Known> letters_;
   std::unordered_map<std::u32string, std::vector<uint32_t>> by_number_;  ///< without signs, in Latin letters
   std::unordered_map<std::string, std::vector<uint32_t>> by_date_;
+  std::unordered_map<std::u32string, uint32_t> words_;  ///< offices recur: a word is kept once
 };
 
 }  // namespace recto::reading::letters
