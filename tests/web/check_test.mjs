@@ -83,6 +83,12 @@ test("a draft is decided on with keys alone, and the next draft keeps what was d
   assert.match(await said(page), /asked.*N\. A\.[^]*ask the author/);
   await look_at(page, third);
   assert.match(await said(page), /Decided: .*N\. A\./);
+  await page.keyboard.press("n");
+  const field = page.locator(".note-field textarea:focus");
+  await field.waitFor();
+  await field.fill("shown to the desk");
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".claim-note", { hasText: "shown to the desk" }).waitFor();
   assert.match(await page.locator(".foot-decided").innerText(), /decided 3 of \d+ by \u2068?N\. A\./);
 
   await page.keyboard.press("w");

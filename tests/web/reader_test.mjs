@@ -15,7 +15,7 @@ const acts = (folder, words) => recto("log", folder, "--json").split("\n").filte
 async function open_paper(page, { folder, server }, name) {
   const { document } = letters_of(folder).find((letter) => letter.file.endsWith(name));
   await go(page, server, `/papers/${document}/1`);
-  await page.locator(".tools").waitFor();
+  await page.locator(".side-tabs").waitFor();
   return document;
 }
 
@@ -50,6 +50,7 @@ for (const language of ["en", "ar"]) {
     assert.ok(Math.abs(read.y - corrected.y) < 2 && Math.abs(read.x - corrected.x) > 100, "both readings of the line stand beside each other");
     assert.deepEqual(await axe_findings(page), [], "side by side");
     await page.reload();
+    await page.locator(".side-tabs").waitFor();
     await page.keyboard.press("t");
     await page.locator(".of-corrected ins", { hasText: "Porpoise" }).waitFor();
     await page.locator(".correction button").click();
@@ -71,7 +72,7 @@ test("a note is written beside words with keys, found again, and taken back", { 
   await page.keyboard.type("compare with the letter of March");
   await page.locator(".dialog-foot .button.main").click();
   await page.locator(".mark-noted").first().waitFor();
-  await page.keyboard.press("Escape");
+  await page.locator(".selection-bar").waitFor({ state: "detached" });
   await page.keyboard.press("o");
   const note = page.locator(".note", { hasText: "compare with the letter of March" });
   await note.waitFor();
