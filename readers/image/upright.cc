@@ -31,19 +31,41 @@ struct Samples {
   std::vector<float> widths;  ///< of the lines, in letter heights
 };
 
-/// The lines with the most ink that has the size of letters, the best first: long ones, but not the rows of a frame, a stamp or dust.
+/// How much of a line is joined as letters of Arabic are: pixels of pieces much wider than tall letters are.
+int joined_in(const Sheet& sheet, const TextLine& line) {
+  constexpr double kWide = 1.2;  // letter heights
+  int joined = 0;
+  for (const int32_t id : line.pieces) {
+    const PixelBox& box = sheet.pieces.list[static_cast<size_t>(id)].box;
+    if (box.width() > kWide * sheet.letter_height) joined += box.width();
+  }
+  return joined;
+}
+
+/// Long lines, but not the rows of a frame, a stamp or dust: by turns those with the most ink that has the size of letters and those with the most
+/// joined ink. In a list of Arabic names the first are all numbers, which do not say which way is up.
 Samples samples_of(const Sheet& sheet) {
   constexpr int kTallest = 3;  // letter heights
   Layout layout = find_lines(sheet.pieces, Direction::left_to_right);
-  std::vector<std::pair<size_t, const TextLine*>> lines;
+  std::vector<std::pair<int, const TextLine*>> by_letters, by_joined;
   for (const TextLine& line : layout.lines) {
     if (line.box.height() > sheet.letter_height * kTallest) continue;
-    lines.emplace_back(letters_in(sheet.pieces, line).letters, &line);
+    by_letters.emplace_back(static_cast<int>(letters_in(sheet.pieces, line).letters), &line);
+    by_joined.emplace_back(joined_in(sheet, line), &line);
   }
-  std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  lines.resize(std::min(lines.size(), kSamples));
+  const auto more = [](const auto& a, const auto& b) { return a.first > b.first; };
+  std::stable_sort(by_letters.begin(), by_letters.end(), more);
+  std::stable_sort(by_joined.begin(), by_joined.end(), more);
+  std::vector<const TextLine*> lines;
+  const auto take = [&](const TextLine* line) {
+    if (lines.size() < kSamples && std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(line);
+  };
+  for (size_t k = 0; k < by_letters.size() && lines.size() < kSamples; ++k) {
+    take(by_letters[k].second);
+    if (by_joined[k].first > 0) take(by_joined[k].second);
+  }
   Samples samples;
-  for (const auto& [letters, line] : lines) {
+  for (const TextLine* line : lines) {
     samples.pictures.push_back(line_picture(sheet.grey, sheet.pieces, *line));
     samples.widths.push_back(static_cast<float>(line->box.width()) / static_cast<float>(sheet.letter_height));
   }
