@@ -205,7 +205,7 @@ class RowMaker {
   }
 
   void finish(ListRow& row) const {
-    constexpr float kHardly = 0.45F;
+    constexpr float kHardly = 0.25F;  // a word or two alone are read less surely than lines of them
     for (ListCell& cell : row.cells) {
       cell.ditto = is_ditto(cell.text);
       cell.unread = grid_.page->source == TextSource::ocr && !cell.ditto && cell.confidence < kHardly &&

@@ -20,12 +20,14 @@ interface ListPanelProps {
 }
 
 function CellButton({ cell, show, open }: { cell: Cell } & Omit<ListPanelProps, "list">): JSX.Element {
+  const say = useWords(reader_words);
   const { passage } = cell;
   if (!passage) return <Bdi text={cell.text} />;
   return (
     <button
       type="button"
       class={`cell${cell.confidence < kSureReading ? " unsure" : ""}${cell.struck ? " struck" : ""}`}
+      title={cell.unread ? say("unread_cell") : undefined}
       onMouseEnter={() => show(passage)}
       onMouseLeave={() => show(null)}
       onFocus={() => show(passage)}
@@ -66,7 +68,6 @@ export function ListPanel({ list, show, open }: ListPanelProps): JSX.Element {
                     <td key={k} rowSpan={cell.rows ?? 1} colSpan={cell.columns ?? 1}>
                       <CellButton cell={cell} show={show} open={open} />
                       {row.struck && k === 0 ? <span class="row-note">{say("struck_row")}</span> : null}
-                      {cell.unread ? <span class="row-note">{say("unread_cell")}</span> : null}
                     </td>
                   ),
                 )}
