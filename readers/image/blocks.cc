@@ -84,18 +84,21 @@ class Cutter {
     return (filled(left_rows) && filled(right_rows)) || !level(left_rows, right_rows);
   }
 
+  /// Ink follows ink without a gap as wide as a gutter.
+  bool unbroken(const PieceIds& row) const { return widest(row, Axis::x).width() <= letter_height_ * 2; }
+
   PixelBox around(const PieceIds& ids) const {
     PixelBox all;
     for (int32_t id : ids) all = unite(all, box(id));
     return all;
   }
 
-  /// Running text: half of the rows at least reach over most of the column, and ink follows ink without wide gaps.
+  /// Running text: two rows of three at least reach over most of the column, unbroken.
   bool filled(const std::vector<Row>& rows) const {
     PixelBox all;
     for (const Row& row : rows) all = unite(all, around(row.pieces));
     size_t full = 0;
-    for (const Row& row : rows) full += around(row.pieces).width() * 4 > all.width() * 3;
+    for (const Row& row : rows) full += around(row.pieces).width() * 4 > all.width() * 3 && unbroken(row.pieces);
     return rows.size() >= 4 && full * 3 > rows.size() * 2 && all.width() > letter_height_ * 12;
   }
 

@@ -104,6 +104,21 @@ class OwnInk {
   Plane<uint8_t> ink_;
 };
 
+/// Adds the middles of the dips of a profile whose first column stands at `x0`; of a long dip its ends, too.
+void add_dips(const std::vector<int>& profile, int x0, std::vector<int>& columns) {
+  constexpr size_t kEdge = 2, kLongStretch = 3;  // pixels
+  for (size_t k = kEdge; k + kEdge < profile.size();) {
+    size_t end = k + 1;  // of a stretch of equal columns
+    while (end < profile.size() && profile[end] == profile[k]) ++end;
+    if (profile[k - 1] > profile[k] && end < profile.size() && profile[end] > profile[k]) {
+      const bool is_long = end - k > kLongStretch;
+      for (const size_t column : {is_long ? k + 1 : (k + end) / 2, (k + end) / 2, is_long ? end - 1 : (k + end) / 2})
+        columns.push_back(x0 + static_cast<int>(column));
+    }
+    k = end;
+  }
+}
+
 }  // namespace
 
 std::vector<GlyphRun> glyph_runs(const Pieces& pieces, const TextLine& line) {
@@ -141,26 +156,23 @@ Glyph joined(const Glyph& left, const Glyph& right) {
 }
 
 std::vector<int> thin_columns(const Pieces& pieces, const Glyph& glyph) {
-  constexpr int kEdge = 2, kLongStretch = 3;  // pixels
-  std::vector<int> ink;
+  std::vector<int> ink, reach;
   for (int x = glyph.box.x0; x < glyph.box.x1; ++x) {
-    int count = 0;
-    for (int y = glyph.box.y0; y < glyph.box.y1; ++y) count += owns(glyph, pieces.label.at(x, y));
+    int count = 0, top = glyph.box.y1, bottom = glyph.box.y0;
+    for (int y = glyph.box.y0; y < glyph.box.y1; ++y) {
+      if (!owns(glyph, pieces.label.at(x, y))) continue;
+      ++count;
+      top = std::min(top, y);
+      bottom = y + 1;
+    }
     ink.push_back(count);
+    reach.push_back(std::max(0, bottom - top));
   }
   std::vector<int> columns;
-  const int width = glyph.box.width();
-  for (int k = kEdge; k + kEdge < width;) {
-    int end = k + 1;  // of a stretch of columns with as much ink
-    while (end < width && ink[static_cast<size_t>(end)] == ink[static_cast<size_t>(k)]) ++end;
-    const bool falls = ink[static_cast<size_t>(k) - 1] > ink[static_cast<size_t>(k)];
-    if (falls && end < width && ink[static_cast<size_t>(end)] > ink[static_cast<size_t>(k)]) {
-      if (end - k > kLongStretch) columns.push_back(glyph.box.x0 + k + 1);
-      columns.push_back(glyph.box.x0 + (k + end) / 2);
-      if (end - k > kLongStretch) columns.push_back(glyph.box.x0 + end - 1);
-    }
-    k = end;
-  }
+  add_dips(ink, glyph.box.x0, columns);
+  if (!getenv("NODIP")) add_dips(reach, glyph.box.x0, columns);
+  std::sort(columns.begin(), columns.end());
+  columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
   return columns;
 }
 

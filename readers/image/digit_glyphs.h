@@ -36,7 +36,8 @@ std::vector<GlyphRun> glyph_runs(const Pieces& pieces, const TextLine& line);
 Glyph part_of(const Pieces& pieces, const Glyph& glyph, int x0, int x1);
 /// Two neighbours as one.
 Glyph joined(const Glyph& left, const Glyph& right);
-/// The columns inside a glyph that have less ink than those around them, from the left: where digits that touch may be cut apart.
+/// The columns inside a glyph that have less ink than those around them, or ink over less of the height, as where two round digits touch, from the left:
+/// where digits that touch may be cut apart.
 std::vector<int> thin_columns(const Pieces& pieces, const Glyph& glyph);
 
 inline constexpr int kGlyphSide = 24;

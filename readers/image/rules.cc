@@ -2,7 +2,8 @@
 // found in rows, then, on the page lying on its side, in columns. A letter has no run of three letter heights, but joined Arabic letters
 // and stretched ones (kashida) have, so that a chain must be longer than these. A chain is then followed column by column, over its gaps
 // and a little beyond its ends, where copying has frayed it: thin ink at its height goes; of ink that goes on to one side, a letter
-// standing on the line, the line's own thickness goes; ink that goes on to both sides is a stroke that crosses it and stays.
+// standing on the line, the line's own thickness goes; ink that goes on to both sides is a stroke that crosses it and stays. An end on a
+// line of the other direction is no frayed one.
 // The sides of a table's single row are shorter than that: a chain that ends on lines of the other direction at both ends is a line, however short.
 
 #include "readers/image/rules.h"
@@ -84,16 +85,18 @@ Course course_of(const Piece& chain, int32_t id, const Plane<int32_t>& label) {
   return course;
 }
 
+/// True where `lines` have ink no farther than `reach` pixels from what ends or begins in column `x` between the rows `y0` and `y1`.
+bool meets(const Ink& lines, int x, int y0, int y1, int reach) {
+  const PixelBox end = intersect({x - reach, y0 - reach, x + reach, y1 + reach}, lines.box());
+  for (int y = end.y0; y < end.y1; ++y)
+    if (std::any_of(lines.row(y) + end.x0, lines.row(y) + end.x1, [](uint8_t inked) { return inked != 0; }))
+      return true;
+  return false;
+}
+
 /// True where both ends of a chain stand on `others`, lines of the other direction.
 bool is_between(const PixelBox& chain, const Ink& others, int reach) {
-  auto meets = [&](int x) {
-    const PixelBox end = intersect({x - reach, chain.y0 - reach, x + reach, chain.y1 + reach}, others.box());
-    for (int y = end.y0; y < end.y1; ++y)
-      if (std::any_of(others.row(y) + end.x0, others.row(y) + end.x1, [](uint8_t inked) { return inked != 0; }))
-        return true;
-    return false;
-  };
-  return meets(chain.x0) && meets(chain.x1);
+  return meets(others, chain.x0, chain.y0, chain.y1, reach) && meets(others, chain.x1, chain.y0, chain.y1, reach);
 }
 
 /// `others`: the lines of the other direction that are known.
@@ -159,10 +162,17 @@ Ink removable(const Ink& ink, const Lines& lines, const Ink& others, int letter_
     strokes.cells[k] = 0;
     gone.cells[k] = lines.ink.cells[k];
   }
-  const int beyond = letter_height * kBeyondLetters;
-  for (const Course& course : lines.courses)
-    for (int x = std::max(0, course.x0 - beyond); x < std::min(ink.width, course.x1 + beyond); ++x)
-      follow(course, x, strokes, gone);
+  const int reach = letter_height / 2;
+  // A line that ends on one of the other direction ends there: what stands in its course beyond is a word above a table or below it.
+  auto beyond = [&](int x, float height) {
+    const int y = static_cast<int>(height);
+    return meets(others, x, y, y + 1, reach) ? reach : letter_height * kBeyondLetters;
+  };
+  for (const Course& course : lines.courses) {
+    const int from = std::max(0, course.x0 - beyond(course.x0, course.centres.front())),
+              to = std::min(ink.width, course.x1 + beyond(course.x1, course.centres.back()));
+    for (int x = from; x < to; ++x) follow(course, x, strokes, gone);
+  }
   return gone;
 }
 

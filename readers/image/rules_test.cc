@@ -58,6 +58,17 @@ TEST(Rules, SpecksWhereLinesCrossGo) {
   EXPECT_EQ(page.total(), 16);
 }
 
+TEST(Rules, AStrokeAboveATableInTheCourseOfItsLineStays) {
+  Drawing page;
+  page.fill({100, 100, 500, 103});
+  page.fill({100, 297, 500, 300});
+  for (const int x : {100, 300, 497}) page.fill({x, 100, x + 3, 300});
+  page.fill({300, 60, 303, 80});  // a side of a digit of the table's title
+  remove_rules(page.ink, page.grey, kLetters);
+  EXPECT_EQ(page.total(), 3 * 20);
+  EXPECT_EQ(page.count({300, 60, 303, 80}), 3 * 20);
+}
+
 TEST(Rules, AShortStrokeBelowALineStays) {
   Drawing page;
   page.fill({100, 100, 500, 103});

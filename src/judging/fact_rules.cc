@@ -46,6 +46,10 @@ constexpr std::array kFactRules = {
              Reason::low_confidence_reading, Verdict::for_a_person},
     FactRule{"fact_elsewhere", [](const FactEvidence& e) { return e.shared < kSomeShared; },  //
              Reason::only_candidate, Verdict::for_a_person},
+    FactRule{
+        "fact_other_denied",
+        [](const FactEvidence& e) { return e.relation == ValueRelation::other && denied(e.paper) != denied(e.story); },
+        Reason::negation_differs, Verdict::for_a_person},
     FactRule{"fact_other_count",
              [](const FactEvidence& e) {
                return e.relation == ValueRelation::other && e.type == FactType::figure && e.counted == Likeness::same;

@@ -8,6 +8,7 @@
 #include "names/pronounce.h"
 #include "reading/facts.h"
 #include "reading/facts/lexicon.h"
+#include "reading/numbered_rows.h"
 #include "text/arabic.h"
 #include "text/fold.h"
 #include "text/language.h"
@@ -96,10 +97,11 @@ class PageReader {
         text_(page.text),
         out_(out),
         facts_(reading::find_facts(page.text)),
-        words_(text::words(page.text)) {}
+        words_(text::words(page.text)),
+        rows_(reading::numbered_rows(page.text)) {}
 
   void read() {
-    for (const CharRange& range : text::sentences(text_)) {
+    for (const CharRange& range : reading::sentences_and_rows(text_, rows_)) {
       if (out_.sentences.size() == kMostSentences) return;
       read_sentence(range);
     }
@@ -155,6 +157,7 @@ class PageReader {
     const bool figure = fact.type == FactType::figure;
     if (value.value.empty() && value.low.empty() && value.high.empty()) return;
     if (figure && (value.form == "ordinal" || !value.doubt.empty() || numbers_an_item(fact))) return;
+    if (reading::is_serial(rows_, fact.range.start)) return;
     sentence.values.push_back({fact, key_of(fact), confidence(fact.range)});
   }
 
@@ -199,6 +202,7 @@ class PageReader {
   BilingualText& out_;
   std::vector<Fact> facts_;
   std::vector<text::WordSpan> words_;
+  std::vector<reading::NumberedRow> rows_;
   size_t fact_ = 0, word_ = 0;
 };
 

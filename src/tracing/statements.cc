@@ -9,6 +9,7 @@
 #include "reading/cue_words.h"
 #include "reading/facts.h"
 #include "reading/facts/lexicon.h"
+#include "reading/numbered_rows.h"
 #include "text/fold.h"
 #include "text/language.h"
 #include "text/stem.h"
@@ -71,10 +72,10 @@ bool is_source(std::u32string_view folded) {
   return std::find(std::begin(kWords), std::end(kWords), folded) != std::end(kWords);
 }
 
-/// Sentences, long ones cut at line ends.
-std::vector<CharRange> stretches_of(std::u32string_view text) {
+/// Long ones are cut at line ends.
+std::vector<CharRange> stretches_of(std::u32string_view text, const std::vector<reading::NumberedRow>& rows) {
   std::vector<CharRange> out;
-  for (CharRange sentence : text::sentences(text)) {
+  for (CharRange sentence : reading::sentences_and_rows(text, rows)) {
     while (sentence.length() > kLongest) {
       const size_t from = sentence.start.value + 1;
       size_t cut = text.rfind(U'\n', from + kLongest - 2);
@@ -93,10 +94,11 @@ class Maker {
   Maker(std::u32string_view text, const reading::DateContext& context)
       : text_(text),
         facts_(reading::find_facts(text, context, reading::FactKinds::values)),
-        words_(text::words(text)) {}
+        words_(text::words(text)),
+        rows_(reading::numbered_rows(text)) {}
 
   std::vector<Statement> make() {
-    for (const CharRange& range : stretches_of(text_)) add(range);
+    for (const CharRange& range : stretches_of(text_, rows_)) add(range);
     return std::move(out_);
   }
 
@@ -110,6 +112,7 @@ class Maker {
       add_word(words_[word_], first, statement);
       first = false;
     }
+    std::erase_if(statement.facts, [&](const Fact& fact) { return reading::is_serial(rows_, fact.range.start); });
     for (uint32_t at = range.start.value; at < range.end.value; ++at) {
       if (parts_clauses(at)) statement.clause_marks.push_back(CharOffset(at));
     }
@@ -144,6 +147,7 @@ class Maker {
   std::u32string_view text_;
   std::vector<Fact> facts_;
   std::vector<text::WordSpan> words_;
+  std::vector<reading::NumberedRow> rows_;
   size_t fact_ = 0, word_ = 0;
   std::vector<Statement> out_;
 };

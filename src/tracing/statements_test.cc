@@ -31,6 +31,15 @@ TEST(Statements, KnowNamesByTheirCapitals) {
   EXPECT_EQ(names, U"tall murad ");
 }
 
+TEST(Statements, OfListsAreItsRowsAndSerialNumbersAreNoFigures) {
+  const auto statements =
+      statements_of(U"List of volunteers\n1 Karim Salloum\n2 Nabil Haddar 640 lorries\n3 Salwa Rizq\nEnd");
+  ASSERT_EQ(statements.size(), 5U);
+  EXPECT_TRUE(statements[1].facts.empty());
+  ASSERT_EQ(statements[2].facts.size(), 1U);
+  EXPECT_EQ(statements[2].facts[0].text, U"640");
+}
+
 TEST(Statements, OfATextWithoutSentencesAreBoundedAndHoldEveryWord) {
   std::u32string text;
   for (int k = 0; k < 3000; ++k) text += k % 9 == 8 ? U"row\n" : U"row ";

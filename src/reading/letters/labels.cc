@@ -273,12 +273,15 @@ bool is_line_of_text(const Segment& segment) {
   return segment.right - segment.left > kWide && segment.text.size() > kLong;
 }
 
+bool has_digit(Text text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char32_t c) { return (c >= U'0' && c <= U'9') || (c >= 0x0660 && c <= 0x0669); });
+}
+
 /// The number of a letter and nothing else: 214/ق/3, ADM/567.
 bool is_code(Text text) {
   constexpr size_t kLongest = 16;
-  const bool digit = std::any_of(text.begin(), text.end(),
-                                 [](char32_t c) { return (c >= U'0' && c <= U'9') || (c >= 0x0660 && c <= 0x0669); });
-  return digit && text.size() <= kLongest && text.find(U' ') == Text::npos;
+  return has_digit(text) && text.size() <= kLongest && text.find(U' ') == Text::npos;
 }
 
 bool counts(const Entry& entry, const Segment& segment, const Label& label) {
@@ -286,7 +289,9 @@ bool counts(const Entry& entry, const Segment& segment, const Label& label) {
   if (label.marked) return true;
   // الموضوع ذاته في العام الماضي.: the line of a text, which ends as a sentence does.
   const bool sentence = segment.arabic && segment.text.back() == U'.' && entry.role != Role::number;
-  if (entry.bare == Bare::always) return !sentence;
+  // الرقم الاسم والشهرة: the head of a table.
+  const bool heading = entry.role == Role::number && !alone && !has_digit(segment.text.substr(label.value));
+  if (entry.bare == Bare::always) return !sentence && !heading;
   if (entry.role == Role::number && !alone && is_code(segment.text.substr(label.value))) return true;
   if (entry.bare == Bare::before_party && !alone && may_be_address(segment) &&
       opens_party(segment.text.substr(label.value)))

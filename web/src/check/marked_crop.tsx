@@ -34,9 +34,9 @@ export function frames(page: Pick<Page, "words">, start: number, end: number): B
 /// The text of the page around a passage, where there is no picture of it.
 export function TextAround({ passage, differences, torn }: { passage: Passage; differences: SourceRange[]; torn: Torn | null }): JSX.Element {
   const page = usePage(passage.document, passage.page);
-  const text = page?.text ?? passage.text;
-  const told = page && torn ? [...differences, ...torn_ranges(text, passage, torn)] : differences;
-  const segments = page ? text_around(text, passage, told) : [{ text, kind: "passage" as const }];
+  if (!page) return <div class="marked-crop waiting" />;
+  const told = torn ? [...differences, ...torn_ranges(page.text, passage, torn)] : differences;
+  const segments = text_around(page.text, passage, told);
   const direction = main_direction(segments.map((segment) => segment.text).join("")) ?? "ltr";
   return (
     <p class="text-around" dir={direction} lang={direction === "rtl" ? "ar" : "en"}>

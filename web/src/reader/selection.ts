@@ -23,6 +23,11 @@ function selected_by_browser(): Span | null {
   return start === null || end === null || start === end ? null : { start: Math.min(start, end), end: Math.max(start, end) };
 }
 
+/// The same page, perhaps asked for again: what is selected on it stays.
+function is_same(one: Page, other: Page): boolean {
+  return one === other || (one.file === other.file && one.page === other.page && one.text === other.text);
+}
+
 /// Whole words only: what is cited and searched is words.
 function to_words(page: Page, span: Span): Span | null {
   const words = words_in(page, span);
@@ -60,7 +65,7 @@ export function useWordSelection(page: Page | null): WordSelection {
     if (!page || page.words.length === 0) return;
     getSelection()?.removeAllRanges();
     set_keys((now) => {
-      const from = now?.page === page ? now : { anchor: by > 0 ? -1 : page.words.length, focus: by > 0 ? -1 : page.words.length };
+      const from = now && is_same(now.page, page) ? now : { anchor: by > 0 ? -1 : page.words.length, focus: by > 0 ? -1 : page.words.length };
       const focus = Math.max(0, Math.min(page.words.length - 1, from.focus + by));
       return { page, focus, anchor: longer && from.anchor >= 0 && from.anchor < page.words.length ? from.anchor : focus };
     });
@@ -74,7 +79,7 @@ export function useWordSelection(page: Page | null): WordSelection {
 }
 
 function span_of_keys(page: Page, keys: { page: Page; anchor: number; focus: number } | null): Span | null {
-  if (!keys || keys.page !== page) return null;
+  if (!keys || !is_same(keys.page, page)) return null;
   const first = page.words[Math.min(keys.anchor, keys.focus)];
   const last = page.words[Math.max(keys.anchor, keys.focus)];
   return first && last ? { start: first.start, end: end_of(last) } : null;

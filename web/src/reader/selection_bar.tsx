@@ -28,6 +28,7 @@ export function SelectionBar({ paper, page, span, clear }: { paper: DocumentInfo
     { key: "e", does: say("correct"), run: () => ask("correct") },
     { key: "m", does: say("note"), run: () => ask("note") },
   ]);
+  const asking = { paper, page, span, close: () => ask(null), done: clear };
   return (
     <div class="selection-bar" role="group" aria-label={say("selection")}>
       <span class="selection-words document-text">
@@ -49,8 +50,8 @@ export function SelectionBar({ paper, page, span, clear }: { paper: DocumentInfo
       <Button press={clear} hint="Esc" face="plain">
         {say("deselect")}
       </Button>
-      {asked === "correct" ? <CorrectDialog {...{ paper, page, span }} close={() => ask(null)} /> : null}
-      {asked === "note" ? <NoteDialog {...{ paper, page, span }} close={() => ask(null)} /> : null}
+      {asked === "correct" ? <CorrectDialog {...asking} /> : null}
+      {asked === "note" ? <NoteDialog {...asking} /> : null}
     </div>
   );
 }

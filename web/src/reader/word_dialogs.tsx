@@ -20,6 +20,8 @@ interface WordsSaid {
   page: Page;
   span: Span;
   close: () => void;
+  /// Called when something was said.
+  done: () => void;
 }
 
 interface AskedProps {
@@ -27,12 +29,13 @@ interface AskedProps {
   ready: boolean;
   keep: (by: string) => Promise<string>;
   close: () => void;
+  done: () => void;
   more?: ComponentChildren;
   children: ComponentChildren;
 }
 
 /// A dialog whose words are kept under the person's name; `keep` gives what is told then.
-function Asked({ title, ready, keep, close, more, children }: AskedProps): JSX.Element {
+function Asked({ title, ready, keep, close, done, more, children }: AskedProps): JSX.Element {
   const say = useWords(reader_words);
   const common = useWords(common_words);
   const [busy, set_busy] = useState(false);
@@ -42,7 +45,7 @@ function Asked({ title, ready, keep, close, more, children }: AskedProps): JSX.E
     set_busy(true);
     try {
       tell(await keep(by));
-      close();
+      done();
     } catch (cause) {
       set_busy(false);
       tell_error(cause);
@@ -77,7 +80,7 @@ function Asked({ title, ready, keep, close, more, children }: AskedProps): JSX.E
 }
 
 /// The words on the page, as they stand there and as they were read.
-function WordsShown({ paper, page, span }: Omit<WordsSaid, "close">): JSX.Element {
+function WordsShown({ paper, page, span }: Omit<WordsSaid, "close" | "done">): JSX.Element {
   const say = useWords(reader_words);
   const text = slice_scalars(page.text, span.start, span.end).replace(/\s+/g, " ");
   return (
@@ -91,7 +94,7 @@ function WordsShown({ paper, page, span }: Omit<WordsSaid, "close">): JSX.Elemen
 }
 
 /// A correction that stands is looked at as a whole: what is said now takes its place.
-export function CorrectDialog({ paper, page, span, close }: WordsSaid): JSX.Element {
+export function CorrectDialog({ paper, page, span, close, done }: WordsSaid): JSX.Element {
   const say = useWords(reader_words);
   const standing: AppliedCorrection | undefined = corrections_in(page, span)[0];
   const whole = standing ? { start: standing.start, end: standing.end } : span;
@@ -108,7 +111,7 @@ export function CorrectDialog({ paper, page, span, close }: WordsSaid): JSX.Elem
     if (by === null) return;
     await take_correction_back({ ...said(by), cite: standing?.cite ?? said(by).cite });
     tell(say("taken_back"));
-    close();
+    done();
   };
   return (
     <Asked
@@ -116,6 +119,7 @@ export function CorrectDialog({ paper, page, span, close }: WordsSaid): JSX.Elem
       ready={why.trim() !== "" && text.trim() !== (standing?.says ?? read)}
       keep={keep}
       close={close}
+      done={done}
       more={standing ? <Button press={() => void take_back().catch(tell_error)}>{say("take_back")}</Button> : null}
     >
       <WordsShown paper={paper} page={page} span={whole} />
@@ -133,7 +137,7 @@ export function CorrectDialog({ paper, page, span, close }: WordsSaid): JSX.Elem
   );
 }
 
-export function NoteDialog({ paper, page, span, close }: WordsSaid): JSX.Element {
+export function NoteDialog({ paper, page, span, close, done }: WordsSaid): JSX.Element {
   const say = useWords(reader_words);
   const [text, set_text] = useState("");
   const keep = async (by: string): Promise<string> => {
@@ -141,7 +145,7 @@ export function NoteDialog({ paper, page, span, close }: WordsSaid): JSX.Element
     return say("noted");
   };
   return (
-    <Asked title={say("note_title")} ready={text.trim() !== ""} keep={keep} close={close}>
+    <Asked title={say("note_title")} ready={text.trim() !== ""} keep={keep} close={close} done={done}>
       <WordsShown paper={paper} page={page} span={span} />
       <label>
         <span>{say("note_text")}</span>
