@@ -6,7 +6,7 @@
 namespace recto::image {
 namespace {
 
-constexpr float kLeast = 0.3f, kSureWord = 0.4f, kSureLine = 0.6f, kLeastNumber = 0.05f, kLeastCell = 0.15f;
+constexpr float kLeast = 0.3f, kSureWord = 0.4f, kSureLine = 0.6f, kLeastNumber = 0.05f, kLeastCell = 0.05f;
 
 bool is_letter_or_digit(char32_t c) {
   bool ascii = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -59,6 +59,13 @@ bool looks_worded(const ReadLine& line, const Tally& tally) {
   return words >= kFewest && in_words * 10 >= tally.all * 6 && tally.letters * 10 >= tally.all * 8;
 }
 
+/// Half of it was read surely: a word or two of a faint footer. Dust gives single letters and signs.
+bool half_sure(const ReadLine& line, const Tally& tally) {
+  constexpr float kHalfSure = 0.5f;
+  constexpr size_t kFewest = 6;
+  return line.confidence >= kHalfSure && tally.in_words >= kFewest && tally.letters * 10 >= tally.all * 7;
+}
+
 /// The words that letters label their heads with stand alone with a short value, and are known however faint that is.
 bool begins_with_label(const ReadLine& line) {
   constexpr std::u32string_view kLabels[] = {U"FROM",       U"DATE",      U"SUBJECT", U"SUBJ", U"INFO",   U"ACTION",
@@ -80,13 +87,15 @@ bool is_number(const ReadLine& read) {
   return is_figure(text.front()) && is_figure(text.back()) && digits * 3 >= text.size() * 2;
 }
 
-/// A word or two of letters alone, whose ink is as tall and as wide as a word's.
+/// A word or two of letters, but for a sign or two at their ends, whose ink is as tall and as wide as a word's.
 bool may_be_cell(const LineResult& line) {
-  constexpr size_t kMostWords = 2;
+  constexpr size_t kMostWords = 2, kFewLetters = 3;
   const Tally tally = tally_of(line.read);
   const PixelBox& box = line.line.box;
   const bool inked = box.height() * 5 >= line.line.letter_height * 3 && box.width() >= line.line.letter_height;
-  return line.read.words.size() <= kMostWords && tally.letters >= 2 && tally.letters == tally.all && inked;
+  const bool letters =
+      tally.letters == tally.all || (tally.letters >= kFewLetters && tally.letters * 3 >= tally.all * 2);
+  return line.read.words.size() <= kMostWords && tally.letters >= 2 && letters && inked;
 }
 
 /// True where the middle of one line's ink lies at the height of the other's.
@@ -104,7 +113,8 @@ bool is_text(const LineResult& line, const Sheet& sheet, bool among_noise) {
   if (looks_printed(read, tally, letters_in(sheet.pieces, line.line))) return true;
   if (begins_with_label(read)) return true;
   if (read.confidence < kLeast) return false;
-  return has_words(tally) || looks_worded(read, tally) || (read.words.size() <= kShort && read.confidence >= kSureLine);
+  return has_words(tally) || looks_worded(read, tally) || half_sure(read, tally) ||
+         (read.words.size() <= kShort && read.confidence >= kSureLine);
 }
 
 }  // namespace

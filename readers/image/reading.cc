@@ -9,6 +9,7 @@
 #include "readers/image/page_text.h"
 #include "readers/image/plausible.h"
 #include "readers/image/second_look.h"
+#include "readers/image/two_scripts.h"
 #include "readers/image/upright.h"
 #include "text/arabic.h"
 #include "text/language.h"
@@ -37,6 +38,27 @@ class LineReader {
   LineReader(const Sheet& sheet, const ReadingOptions& options, Engines& engines)
       : sheet_(sheet), options_(options), engines_(engines) {}
 
+  /// A line, or the two parts of one that is in two scripts, as they stand in a page of `script`.
+  Result<std::vector<LineResult>> read_line(const TextLine& line, Script script) {
+    std::vector<LineResult> out;
+    out.push_back(TRY(read(line, script)));
+    const Script second = other_than(out.front().script);
+    if (!allows(options_, second) || options_.deadline.over() || !may_be_in_two_scripts(out.front())) return out;
+    LineResult other{framed(line, second), {}, {}, second};
+    other.seen = picture_box(other.line, sheet_.grey.box());
+    Engine* engine = TRY(engines_.get(second));
+    other.read = engine->read(line_picture(sheet_.grey, sheet_.pieces, other.line));
+    const std::optional<ScriptBorder> border = script_border(out.front(), other, script);
+    if (!border) return out;
+    const auto [left, right] = cut_at(line, sheet_.pieces, border->x);
+    if (left.pieces.empty() || right.pieces.empty()) return out;
+    const Script first = out.front().script;
+    out = {TRY(read(left, border->other_left ? second : first)), TRY(read(right, border->other_left ? first : second))};
+    if (script == Script::arabic) std::swap(out[0], out[1]);
+    return out;
+  }
+
+ private:
   /// Words by the recogniser, numbers by the network of digits: all that are in Eastern digits, and Western ones that fill a line or a cell of a table, where
   /// the recogniser, without words around, reads poorly. Others in Western digits it reads well.
   Result<LineResult> read(const TextLine& line, Script script) {
@@ -51,7 +73,6 @@ class LineReader {
     return whole;
   }
 
- private:
   /// A cell that holds a number and nothing else is the network's: the recogniser, without words around, adds signs to it and takes digits for letters. It is asked whether it sees the same digits.
   Result<LineResult> read_latin(const TextLine& line) {
     constexpr int kWidestCell = 10;  // letter heights: an identity number
@@ -99,7 +120,6 @@ class LineReader {
     return result;
   }
 
- private:
   /// Latin letters stand in a narrow band, and are read best when it fills the picture. Arabic ones have no such band.
   TextLine framed(TextLine line, Script script) const {
     constexpr double kOutliers = 0.15, kMargin = 0.15;
@@ -179,8 +199,10 @@ Result<model::Page> read_page(const Grey& scan, double dpi, const ReadingOptions
   for (const TextLine& line : layout.lines) {
     cut = options.deadline.over();
     if (cut) break;
-    lines.push_back(TRY(reader.read(line, orientation.script)));
-    drop_end_signs(lines.back(), sheet.pieces);
+    for (LineResult& part : TRY(reader.read_line(line, orientation.script))) {
+      drop_end_signs(part, sheet.pieces);
+      lines.push_back(std::move(part));
+    }
   }
   if (orientation.script == Script::latin && !cut)
     TRY(look_again({scan, sheet, orientation.quarter_turns}, options.deadline, engines, lines));

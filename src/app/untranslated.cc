@@ -25,6 +25,7 @@ constexpr unsigned kPieces = 20, kLeastFound = 3;
 constexpr double kCandidateShare = 0.35, kQuotationShare = 0.45;  // of the claim's words and values
 constexpr double kSameThing = 0.5;                                // from here on what is read otherwise differs
 constexpr double kLongerSentence = 0.02;                          // off the share of a candidate, for a second sentence
+constexpr double kSameKind = 0.015;                               // on it, where it gives values of the claim's kind
 
 /// The best sentences found for a claim.
 struct Place {
@@ -38,6 +39,17 @@ struct Place {
 bool wants_candidates(const Finding& finding) {
   if (finding.verdict == Verdict::not_found) return true;
   return finding.verdict == Verdict::for_a_person && finding.reasons == std::vector{Reason::needs_translation};
+}
+
+/// Whether two stretches give values of one kind: numbers, dates.
+bool share_a_kind(Stretch claim, Stretch there) {
+  for (const BilingualSentence& one : claim)
+    for (const linking::StatedValue& value : one.values)
+      for (const BilingualSentence& other : there)
+        if (std::any_of(other.values.begin(), other.values.end(),
+                        [&](const linking::StatedValue& theirs) { return theirs.fact.type == value.fact.type; }))
+          return true;
+  return false;
 }
 
 CharRange range_of(Stretch stretch) { return {stretch.front().range.start, stretch.back().range.end}; }
@@ -150,7 +162,8 @@ void Search::weigh(const DocumentId& document, const std::shared_ptr<const Page>
       if (k + count > text.sentences.size()) continue;
       const Stretch there(&text.sentences[k], count);
       const CommonGround ground = linking::common_ground(claim.sentences, there, dictionary_);
-      const double order = ground.share() - (count > 1 ? kLongerSentence : 0);
+      const double order =
+          ground.share() - (count > 1 ? kLongerSentence : 0) + (share_a_kind(claim.sentences, there) ? kSameKind : 0);
       if (ground.words_found == 0 || (best && order <= best->order)) continue;
       best = Place{document, page, {there.begin(), there.end()}, ground, order};
     }

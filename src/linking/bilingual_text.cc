@@ -145,6 +145,21 @@ class PageReader {
            std::u32string_view(U".-)–—:").find(text_[after]) != std::u32string_view::npos;
   }
 
+  /// Of "page 2 of 4" at a page's foot: what a copy or translation numbers anew.
+  bool numbers_a_page(const Fact& fact) const {
+    static constexpr std::u32string_view kWords[] = {U"page", U"صفحه", U"الصفحه"}, kOf[] = {U"of", U"من"};
+    auto is_one_of = [&](const auto& words, size_t back) {
+      const auto behind = std::partition_point(words_.begin(), words_.end(), [&](const text::WordSpan& word) {
+        return word.range.start < fact.range.start;
+      });
+      if (static_cast<size_t>(behind - words_.begin()) < back) return false;
+      const CharRange& at = (behind - static_cast<ptrdiff_t>(back))->range;
+      const auto folded = text::folded(text_.substr(at.start.value, at.length()), text::Folding::spelling);
+      return std::find(std::begin(words), std::end(words), folded) != std::end(words);
+    };
+    return is_one_of(kWords, 1) || (is_one_of(kOf, 1) && is_one_of(kWords, 3));
+  }
+
   void add_fact(const Fact& fact, BilingualSentence& sentence) const {
     if (fact.type == FactType::person) {
       sentence.persons.push_back({fact, {}, confidence(fact.range)});
@@ -157,7 +172,7 @@ class PageReader {
     const bool figure = fact.type == FactType::figure;
     if (value.value.empty() && value.low.empty() && value.high.empty()) return;
     if (figure && (value.form == "ordinal" || !value.doubt.empty() || numbers_an_item(fact))) return;
-    if (reading::is_serial(rows_, fact.range.start)) return;
+    if (figure && (reading::is_serial(rows_, fact.range.start) || numbers_a_page(fact))) return;
     sentence.values.push_back({fact, key_of(fact), confidence(fact.range)});
   }
 
