@@ -132,10 +132,14 @@ bool is_stroke(char32_t c) { return c == U'ل' || c == U'ر' || c == U'ا' || c 
 
 }  // namespace
 
-ReadLine letters_only(const ReadLine& read, const TextLine& part, const Pieces& pieces) {
+ReadLine letters_only(const LineResult& whole, const TextLine& part, const Pieces& pieces) {
   const size_t columns = columns_of_ink(part, pieces);
   ReadLine letters;
-  for (ReadWord word : read.words) {
+  for (ReadWord word : whole.read.words) {
+    const int from = std::max(word.x0 + whole.seen.x0, part.box.x0),
+              to = std::min(word.x1 + whole.seen.x0, part.box.x1);
+    if ((to - from) * 2 < std::min(word.x1 - word.x0, part.box.width()))
+      continue;  // the ink of a number, read as letters
     std::u32string& text = word.text;
     std::erase_if(text, [](char32_t c) { return c < 0x620 || c > 0x64A; });
     while (text.size() > columns && is_stroke(text.front())) text.erase(text.begin());

@@ -20,9 +20,9 @@ bool is_alone(const TextLine& line, const Pieces& pieces, const FoundNumber& num
 /// parts. `k` counts the parts of words_between.
 std::optional<TextLine> letter_between(const std::vector<TextLine>& parts, size_t k,
                                        const std::vector<FoundNumber>& numbers);
-/// Of a line so read, the letters alone. `part` is the ink between the numbers: strokes beside it (٢٧٥/ت/١) are read as letters that are strokes, and go where
+/// Of a line so read, the letters of the words that stand where `part` does. `part` is the ink between the numbers: strokes beside it (٢٧٥/ت/١) are read as letters that are strokes, and go where
 /// there are more letters than pieces of ink side by side.
-ReadLine letters_only(const ReadLine& read, const TextLine& part, const Pieces& pieces);
+ReadLine letters_only(const LineResult& whole, const TextLine& part, const Pieces& pieces);
 
 /// Puts `parts`, read as words_between gave them, and the numbers together to one line that runs to the left, in the script of the parts. What stands without a space between
 /// on the page becomes one word: 214/ق/3.

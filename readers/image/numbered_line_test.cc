@@ -43,8 +43,12 @@ TEST(LettersBetweenNumbers, StrokesAreNoLetters) {
   pieces.list = {{{10, 5, 30, 25}, 200}, {{15, 0, 19, 3}, 12}};  // a letter and its dots
   TextLine part;
   part.pieces = {0, 1};
+  part.box = {10, 0, 30, 25};
   const auto letters = [&](const char32_t* read) {
-    const ReadLine line = letters_only({{{read, 0.9f, 0, 40}}, 0.9f}, part, pieces);
+    LineResult whole;
+    whole.seen = {0, 0, 100, 30};
+    whole.read = {{{read, 0.9f, 0, 40}, {U"امي", 0.2f, 60, 100}}, 0.9f};
+    const ReadLine line = letters_only(whole, part, pieces);
     return line.words.empty() ? U"" : line.words.front().text;
   };
   EXPECT_EQ(letters(U"٧٥١لق/٩"), U"ق");

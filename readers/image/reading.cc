@@ -9,6 +9,7 @@
 #include "readers/image/page_text.h"
 #include "readers/image/plausible.h"
 #include "readers/image/second_look.h"
+#include "readers/image/strokes.h"
 #include "readers/image/two_scripts.h"
 #include "readers/image/upright.h"
 #include "text/arabic.h"
@@ -70,6 +71,7 @@ class LineReader {
     }
     LineResult whole = ours.empty() ? TRY(read_words(line, script)) : TRY(read_between(line, ours));
     compare_numbers(whole, others);
+    mend_strokes(whole, sheet_.pieces);
     return whole;
   }
 
@@ -99,7 +101,7 @@ class LineReader {
       if (!places[k].pieces.empty()) parts.back() = TRY(read_words(places[k], Script::arabic));
       if (const auto letter = letter_between(places, k, numbers)) {
         LineResult with_numbers = TRY(read_words(*letter, Script::arabic));
-        with_numbers.read = letters_only(with_numbers.read, places[k], sheet_.pieces);
+        with_numbers.read = letters_only(with_numbers, places[k], sheet_.pieces);
         if (with_numbers.read.words.size() == 1) parts.back() = std::move(with_numbers);
       }
     }
