@@ -60,11 +60,15 @@ Result<Engine> Engine::load(Script script) {
 
 namespace {
 
+/// The recogniser's own: of a page's text the order is that of reading.
+bool is_direction_mark(char32_t c) { return c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E); }
+
 /// The word at an iterator, its place counted from `left`; empty text where there is none.
 ReadWord word_at(const tesseract::ResultIterator& at, Script script, int left) {
   ReadWord word;
   const std::unique_ptr<char[]> utf8(at.GetUTF8Text(tesseract::RIL_WORD));
   word.text = text::decode_utf8_lossy(utf8 ? utf8.get() : "");
+  std::erase_if(word.text, is_direction_mark);
   if (script == Script::arabic) restore_commas(word.text);
   word.confidence = std::clamp(at.Confidence(tesseract::RIL_WORD) / 100, 0.0f, 1.0f);
   int y0 = 0, y1 = 0;

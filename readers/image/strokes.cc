@@ -5,6 +5,7 @@
 namespace recto::image {
 namespace {
 
+constexpr float kDoubted = 0.7f;
 constexpr size_t kMostLetters = 3;  // of a reference, false ones counted
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'٠' && c <= U'٩'); }
@@ -51,8 +52,19 @@ void mend(ReadWord& word, const Strokes& ink) {
       word.text.erase(k--, 1);
     }
   }
-  constexpr float kDoubted = 0.7f;
   if (word.text != before) word.confidence = std::min(word.confidence, kDoubted);
+}
+
+/// Among Eastern digits the ring that the recogniser calls a Western nought is a five: their nought is a dot.
+void mend_five(ReadWord& word) {
+  const auto eastern =
+      std::count_if(word.text.begin(), word.text.end(), [](char32_t c) { return c >= U'٠' && c <= U'٩'; });
+  const auto western =
+      std::count_if(word.text.begin(), word.text.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
+  const auto noughts = std::count(word.text.begin(), word.text.end(), U'0');
+  if (noughts == 0 || western != noughts || eastern <= noughts) return;
+  std::replace(word.text.begin(), word.text.end(), U'0', U'٥');
+  word.confidence = std::min(word.confidence, kDoubted);
 }
 
 }  // namespace
@@ -88,8 +100,10 @@ Stand stroke_of(const Pieces& pieces, int32_t id, int letter_height) {
 }
 
 void mend_strokes(LineResult& line, const Pieces& pieces) {
-  for (ReadWord& word : line.read.words)
+  for (ReadWord& word : line.read.words) {
+    mend_five(word);
     if (is_reference(word.text)) mend(word, strokes_in(line, word, pieces));
+  }
 }
 
 }  // namespace recto::image

@@ -12,7 +12,7 @@ enum class Stand : uint8_t { none, upright, leaning };
 Stand stroke_of(const Pieces& pieces, int32_t id, int letter_height);
 
 /// In words with digits: a letter that is a stroke beside a digit becomes the solidus that stands there as ink and not as text; one beside a solidus goes where
-/// there are fewer upright strokes of ink than such letters and ones. What is changed is unsure.
+/// there are fewer upright strokes of ink than such letters and ones. A Western 0 among Eastern digits becomes ٥. What is changed is unsure.
 void mend_strokes(LineResult& line, const Pieces& pieces);
 
 }  // namespace recto::image

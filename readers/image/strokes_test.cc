@@ -65,6 +65,13 @@ TEST(Strokes, AreNoLettersBesidesThemselves) {
   EXPECT_EQ(drawn.mended(U"٤٨/ات/٤٨٥"), U"٤٨/ت/٤٨٥?");
 }
 
+TEST(Strokes, ARingAmongEasternDigitsIsAFive) {
+  Drawn drawn;
+  EXPECT_EQ(drawn.mended(U"١0١"), U"١٥١?");
+  EXPECT_EQ(drawn.mended(U"2006"), U"2006");
+  EXPECT_EQ(drawn.mended(U"١2٠0"), U"١2٠0");
+}
+
 TEST(Strokes, AnAlefThatStandsThereStays) {
   Drawn drawn;
   drawn.leaning(60);

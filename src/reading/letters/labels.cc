@@ -427,11 +427,14 @@ std::optional<Label> label_in_column(const Segment& segment) {
 bool opens_label(std::u32string_view text) {
   const Opening opening = opening_of(text);
   for (size_t n = opening.count; n > 0; --n) {
-    const Entry* entry = entry_of(text.substr(opening.begin, opening.ends[n - 1] - opening.begin));
+    const size_t end = opening.ends[n - 1];
+    const bool marked = end < text.size() && is_mark(text[end]);
+    const Text words = text.substr(opening.begin, end - opening.begin);
+    const Entry* entry = entry_of(words);
+    if (entry == nullptr && marked) entry = misread_entry(folded(words));
     if (entry == nullptr || (entry->role != Role::number && entry->role != Role::date && entry->role != Role::registry))
       continue;
-    const size_t end = opening.ends[n - 1];
-    return entry->bare == Bare::always && end < text.size() && is_mark(text[end]);
+    return entry->bare == Bare::always && marked;
   }
   return false;
 }

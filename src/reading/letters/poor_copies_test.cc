@@ -5,6 +5,7 @@
 #include "reading/letters/labels.h"
 #include "reading/letters/letters.h"
 #include "reading/letters/month_names.h"
+#include "reading/letters/sheet.h"
 #include "reading/letters/stamps.h"
 #include "reading/letters/telegraph.h"
 #include "text/utf8.h"
@@ -131,6 +132,29 @@ TEST(PoorCopies, PrintOfFormsIsNoValue) {
     EXPECT_TRUE(is_form_print(print)) << text::encode_utf8(print);
   for (const char32_t* value : {U"C/CONVOYS", U"An extended optional leave", U""})
     EXPECT_FALSE(is_form_print(value)) << text::encode_utf8(value);
+}
+
+TEST(PoorCopies, AWordForALetterMayBeMisreadOrFallenInTwo) {
+  const auto letters = letters_on({{10, 10, "الرقم: ٢١٤/ق/٣ التاريعخ: ٢٧-٧-١٩٧٦"},
+                                   {10, 14, "إلى السيد مدير المكتب"},
+                                   {10, 18, "إلحاقا بككابنا رقم ٩٤٢/٧٢ تاريخ ١٥-٧-١٩٧٦ نعرض لكم ما يلي."},
+                                   {10, 22, "وردا على مر اسلتكم رقم ل/٧٩١ تاريخ ١٠-٧-١٩٧٦ نبين ما يلي."},
+                                   {10, 26, "دفع مبلغ الدار رقم ٨١٢ تاريخ ١٠-٧-١٩٧٦ إلى المالك."}});
+  ASSERT_EQ(letters.size(), 1U);
+  EXPECT_EQ(value_of(letters[0].date), "1976-07-27");
+  ASSERT_EQ(letters[0].references.size(), 2U);
+  EXPECT_EQ(letters[0].references[0].number, U"٩٤٢/٧٢");
+  EXPECT_TRUE(letters[0].references[0].own);
+  EXPECT_EQ(letters[0].references[1].number, U"ل/٧٩١");
+  EXPECT_TRUE(letters[0].references[1].answers);
+}
+
+TEST(PoorCopies, ADashBelongsToTheItemThatItOpens) {
+  Page page = typed_page({{10, 10, "- Office of Water"}});
+  Box& dash = page.words.front().box;
+  dash = {dash.x0 - 8, dash.y0 + 5, dash.x1 - 8, dash.y0 + 6};
+  const std::vector<const Page*> pages = {&page};
+  EXPECT_EQ(lay_out(pages).segments.size(), 1U);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <array>
 #include <string>
 
+#include "reading/letters/misreading.h"
 #include "text/arabic.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -117,7 +118,37 @@ class ReferenceFinder {
       read(span, folded, next, *noun);
       at = next + noun->word.size();
     }
+    look_for_misread(span, folded);
     if (labelled && found_.size() == before) read_whole(span, given);
+  }
+
+  /// Words for a letter that were misread by a sign (بككابكم رقم ٢١٤) or fell in two (مر اسلتكم رقم ٢١٤).
+  void look_for_misread(const Span& span, const text::Folded& folded) {
+    const Text text = folded.text;
+    for (const Text word : kNumberWords) {
+      for (size_t at = find_word(text, word, 0); at != Text::npos; at = find_word(text, word, at + 1)) {
+        size_t begin = at;
+        std::u32string before;
+        for (size_t words = 0; words < 2 && begin > 1 && text[begin - 1] == U' '; ++words) {
+          const size_t end = begin - 1, line = text.find_last_of(U" \n", end - 1);
+          begin = line == Text::npos ? 0 : line + 1;
+          before.insert(0, text.substr(begin, end - begin));
+          const Noun* noun = misread_noun(before);
+          if (noun == nullptr) continue;
+          read(span, folded, begin, {text.substr(begin, end - begin), noun->own, noun->answers});
+          break;
+        }
+      }
+    }
+  }
+
+  /// Of nouns of five letters and more only: shorter ones are too near to other words.
+  static const Noun* misread_noun(Text words) {
+    constexpr size_t kShortest = 5;
+    constexpr float kMost = 1;
+    for (const Noun& noun : kNouns)
+      if (noun.word.size() >= kShortest && misreading_cost(words, noun.word, kMost) <= kMost) return &noun;
+    return nullptr;
   }
 
   void read(const Span& span, const text::Folded& folded, size_t at, const Noun& noun) {

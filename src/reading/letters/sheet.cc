@@ -71,7 +71,9 @@ class PageCutter {
     for (; word_ < page_.words.size() && page_.words[word_].start.value < end; ++word_) {
       const Word& word = page_.words[word_];
       if (word.start.value < start) continue;
-      const bool apart = !box.empty() && gap(box, word.box) > kWideGap * (box.y1 - box.y0);
+      // The dash of an item has hardly any height of its own.
+      const float height = std::max(box.y1 - box.y0, word.box.y1 - word.box.y0);
+      const bool apart = !box.empty() && gap(box, word.box) > kWideGap * height;
       if (apart || (word.start.value > from && opens_label(text_.substr(word.start.value, end - word.start.value)))) {
         add(from, word.start.value, box);
         from = word.start.value;
