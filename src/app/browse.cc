@@ -57,7 +57,7 @@ class DocumentRegister::Selection {
         languages_(items.languages().size()),
         correspondents_(all.correspondents_.size()),
         years_(kYears) {
-    for (const uint32_t place : items.order(query.sort, query.descending, all.rows_)) take(items.items()[place]);
+    for (const uint32_t place : items.order(query.sort, query.descending, *all.rows_)) take(items.items()[place]);
   }
 
   /// Those of the page that is asked for.
@@ -107,7 +107,7 @@ class DocumentRegister::Selection {
   }
 
   void take(const BrowseItem& item) {
-    if (is_no_letter(item) || !has_words(all_.rows_[item.row])) return;
+    if (is_no_letter(item) || !has_words(item)) return;
     const std::array<bool, kFacets> holds = {
         wanted_.any_type || (item.types & wanted_.type) != 0,
         wanted_.any_language || (wanted_.language && item.language == *wanted_.language),
@@ -128,8 +128,10 @@ class DocumentRegister::Selection {
     constexpr auto kOther = static_cast<unsigned>(LetterType::other);
     return item.letter != BrowseItem::kAllLetters && item.types == 1U << kOther && wanted_.type != 1U << kOther;
   }
-  bool has_words(const DocumentRow& row) const {
-    return std::ranges::all_of(words_, [&](const auto& word) { return row.folded.find(word) != std::string::npos; });
+  bool has_words(const BrowseItem& item) const {
+    if (words_.empty()) return true;
+    const std::string_view text = PackedRows::folded((*all_.rows_)[item.row]);
+    return std::ranges::all_of(words_, [&](const auto& word) { return text.find(word) != std::string_view::npos; });
   }
   bool names_one(const BrowseItem& item) const {
     return std::ranges::any_of(items_.named(item),
@@ -171,7 +173,7 @@ std::shared_ptr<const BrowseItems> DocumentRegister::items(BrowsedAs as) const {
   Held& held = held_[static_cast<size_t>(as)];
   const auto now = std::chrono::steady_clock::now();
   const bool fresh = held.items && (held.change == change_ || (!unread_.empty() && now - held.made < kOldestItems));
-  if (!fresh) held = {std::make_shared<const BrowseItems>(as, rows_), change_, now};
+  if (!fresh) held = {std::make_shared<const BrowseItems>(as, *rows_), change_, now};
   return held.items;
 }
 
@@ -180,7 +182,7 @@ DocumentPage DocumentRegister::documents(const BrowseQuery& query) const {
   const auto all = items(BrowsedAs::documents);
   const Selection selection(*this, *all, query);
   DocumentPage page;
-  for (const BrowseItem* item : selection.page()) page.rows.push_back(rows_[item->row]);
+  for (const BrowseItem* item : selection.page()) page.rows.push_back(rows_->row(item->row));
   page.total = selection.total();
   page.facets = selection.facets();
   page.complete = unread_.empty();
@@ -193,36 +195,42 @@ LetterPage DocumentRegister::letters(const BrowseQuery& query) const {
   const Selection selection(*this, *all, query);
   LetterPage page;
   for (const BrowseItem* item : selection.page())
-    page.letters.push_back({rows_[item->row].document.id, item->letter + 1});
+    page.letters.push_back({rows_->row(item->row).document.id, item->letter + 1});
   page.total = selection.total();
   page.facets = selection.facets();
   page.complete = unread_.empty();
   return page;
 }
+
 Correspondence DocumentRegister::correspondence(EdgeLetters letters) const {
   const std::shared_lock lock(mutex_);
   std::vector<uint32_t> counts(correspondents_.size());
-  std::map<std::pair<uint32_t, uint32_t>, Correspondence::Edge> edges;
-  for (const DocumentRow& row : rows_) {
-    for (const LetterRow& letter : row.letters) {
+  std::unordered_map<uint64_t, size_t> places;  // of edges, by both numbers
+  Correspondence out;
+  RowView row;
+  for (size_t place = 0; place < rows_->size(); ++place) {
+    row.read((*rows_)[place]);
+    const DocumentId id = letters == EdgeLetters::named ? rows_->row(place).document.id : DocumentId{};
+    for (uint32_t number = 1; number <= row.letters.size(); ++number) {
+      const LetterView& letter = row.letters[number - 1];
       for (const uint32_t n : letter.correspondents) ++counts[n];
-      for (size_t k = 0; letter.sender && k < letter.addressees.size(); ++k) {
-        const uint32_t from = *letter.sender, to = letter.addressees[k];
-        Correspondence::Edge& edge =
-            edges.try_emplace({from, to}, Correspondence::Edge{from, to, {}, {}, {}, 0}).first->second;
+      if (!letter.sender) continue;
+      for (const uint32_t to : letter.addressees) {
+        const auto [at, fresh] = places.try_emplace(uint64_t{*letter.sender} << 32U | to, out.edges.size());
+        if (fresh) out.edges.push_back({*letter.sender, to, {}, {}, {}, 0});
+        Correspondence::Edge& edge = out.edges[at->second];
         ++edge.count;
-        if (letters == EdgeLetters::named) edge.letters.push_back({row.document.id, letter.number});
+        if (letters == EdgeLetters::named) edge.letters.push_back({id, number});
         if (letter.date.empty()) continue;
         if (edge.first.empty() || letter.date < edge.first) edge.first = letter.date;
         if (letter.date > edge.last) edge.last = letter.date;
       }
     }
   }
-  Correspondence out;
+  std::ranges::sort(out.edges, {}, [](const Correspondence::Edge& edge) { return std::pair(edge.from, edge.to); });
   for (uint32_t n = 0; n < counts.size(); ++n) {
     if (counts[n] > 0) out.nodes.push_back({n, correspondents_[n], counts[n]});
   }
-  for (auto& [pair, edge] : edges) out.edges.push_back(std::move(edge));
   return out;
 }
 

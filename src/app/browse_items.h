@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/document_register.h"
+#include "app/packed_rows.h"
 
 namespace recto::app {
 
@@ -29,7 +30,7 @@ struct BrowseItem {
 
 class BrowseItems {
  public:
-  BrowseItems(BrowsedAs as, std::span<const DocumentRow> rows);
+  BrowseItems(BrowsedAs as, const PackedRows& rows);
 
   const std::vector<BrowseItem>& items() const { return items_; }
   std::span<const uint16_t> years(const BrowseItem& item) const {
@@ -41,15 +42,15 @@ class BrowseItems {
   /// By their numbers; the one of 0 is empty.
   const std::vector<std::string>& languages() const { return languages_; }
   /// The letters of an item; empty where the row was read anew since and has fewer.
-  static std::span<const LetterRow> letters(const BrowseItem& item, const DocumentRow& row);
+  static std::span<const LetterView> letters(const BrowseItem& item, const RowView& row);
 
   /// The places of items in an order, made when it is first asked for. `rows` are those of the constructor, or what they have become. Safe from several threads.
-  const std::vector<uint32_t>& order(BrowseQuery::Sort sort, bool descending, std::span<const DocumentRow> rows) const;
+  const std::vector<uint32_t>& order(BrowseQuery::Sort sort, bool descending, const PackedRows& rows) const;
 
  private:
   static constexpr size_t kSorts = 6;
-  void add(uint32_t place, const DocumentRow& row, uint32_t letter);
-  uint16_t language_number(const std::string& language);
+  void add(uint32_t place, const RowView& row, uint32_t letter);
+  uint16_t language_number(std::string_view language);
 
   std::vector<BrowseItem> items_;
   std::vector<uint16_t> years_;
@@ -61,6 +62,6 @@ class BrowseItems {
 };
 
 /// The year a date begins with; 0 where there is none.
-uint16_t year_of(const std::string& date);
+uint16_t year_of(std::string_view date);
 
 }  // namespace recto::app

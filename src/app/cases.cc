@@ -49,7 +49,7 @@ Result<Status> status(const std::string& folder) {
   status.summary = TRY(catalogue.summary());
   status.unread = TRY(catalogue.unread());
   std::map<std::string, store::FileRecord> latest;
-  TRY(catalogue.for_each_file([&](const store::FileRecord& record) -> Result<void> {
+  TRY(catalogue.for_each_unsettled_file([&](const store::FileRecord& record) -> Result<void> {
     latest.insert_or_assign(record.untrusted_path, record);
     return {};
   }));

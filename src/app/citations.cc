@@ -40,9 +40,10 @@ std::u32string citation_key(const Reference& reference) {
 
 Result<Citations> Citations::of(const store::Case& opened) {
   Citations citations;
-  for (const store::Document& document : TRY(opened.catalogue().documents())) {
-    citations.take(document.id, TRY(letter_reading(opened, document)).letters);
-  }
+  TRY(for_each_letter_reading(opened, [&](const store::Document& document, const std::vector<Letter>& letters) {
+    citations.take(document.id, letters);
+    return Result<void>();
+  }));
   citations.link(TRY(opened.letter_decisions().all()));
   return citations;
 }

@@ -8,6 +8,7 @@
 #include "app/correspondent.h"
 #include "app/letter_readings.h"
 #include "app/lists.h"
+#include "app/packed_rows.h"
 #include "store/catalogue.h"
 #include "store/letter_decisions.h"
 #include "text/fold.h"
@@ -62,7 +63,7 @@ Result<void> DocumentRegister::take_names(const store::Case& opened) {
   return {};
 }
 
-DocumentRegister::DocumentRegister() = default;
+DocumentRegister::DocumentRegister() : rows_(std::make_unique<PackedRows>()) {}
 DocumentRegister::~DocumentRegister() = default;
 
 Result<bool> DocumentRegister::catch_up(const store::Case& opened, const sandbox::Cancellation& cancellation,
@@ -72,16 +73,17 @@ Result<bool> DocumentRegister::catch_up(const store::Case& opened, const sandbox
   std::set<size_t> wanted(unread_.begin(), unread_.end());
   if (last > decisions_seen_) {
     for (const LetterDecision& one : TRY(opened.letter_decisions().all())) {
-      const auto at = places_.find(one.letter.document.text);
-      if (one.act > decisions_seen_.value && at != places_.end()) wanted.insert(at->second);
+      const auto place = one.act > decisions_seen_.value ? rows_->find(one.letter.document) : std::nullopt;
+      if (place) wanted.insert(*place);
     }
   }
   for (const size_t place : wanted) {
     if (cancellation.cancelled()) return true;
-    DocumentRow row = TRY(look_through(opened, rows_[place].document, told));
+    const DocumentRow row = TRY(look_through(opened, rows_->row(place).document, told));
     const std::unique_lock lock(mutex_);
-    rows_[place] = std::move(row);
+    rows_->put(row);
     ++change_;
+    ++unkept_;
   }
   const std::unique_lock lock(mutex_);
   unread_.clear();
@@ -93,13 +95,10 @@ Result<bool> DocumentRegister::catch_up(const store::Case& opened, const sandbox
 void DocumentRegister::add_rows(const std::vector<store::Document>& documents) {
   const std::unique_lock lock(mutex_);
   for (const store::Document& document : documents) {
-    const auto [at, fresh] = places_.emplace(document.id.text, rows_.size());
-    if (fresh) rows_.emplace_back();
-    DocumentRow& row = rows_[at->second];
-    row = {};
+    DocumentRow row;
     row.document = document;
     row.folded = folded_text(row);
-    unread_.push_back(at->second);
+    unread_.push_back(rows_->put(row));
     ++change_;
   }
 }
@@ -147,8 +146,13 @@ uint32_t DocumentRegister::correspondent(const Party& party) {
 
 std::optional<DocumentRow> DocumentRegister::row(const DocumentId& id) const {
   const std::shared_lock lock(mutex_);
-  const auto at = places_.find(id.text);
-  return at == places_.end() ? std::nullopt : std::optional(rows_[at->second]);
+  const auto place = rows_->find(id);
+  return place ? std::optional(rows_->row(*place)) : std::nullopt;
+}
+
+uint64_t DocumentRegister::change() const {
+  const std::shared_lock lock(mutex_);
+  return change_;
 }
 
 bool DocumentRegister::complete() const {

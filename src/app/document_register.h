@@ -1,6 +1,9 @@
 #pragma once
 // The documents and letters of a case as short rows in memory, for browsing: filtered, sorted and counted by type, language, correspondent and year
-// without opening a letter. About 700 bytes a document of one letter; 10⁵ of them are answered in some milliseconds.
+// without opening a letter. About 300 bytes a document of one letter (packed_rows.h); 10⁵ of them are answered in some milliseconds.
+//
+// Making the rows of 10⁵ letters takes half a minute. They are kept in the case's cache and taken over at the next start: whatever changes a case is an act, so that rows as of
+// an act are caught up from it (docs/FORMATS.md, "Rows for browsing").
 
 #include <array>
 #include <chrono>
@@ -96,6 +99,7 @@ struct Correspondence {
 };
 
 class BrowseItems;
+class PackedRows;
 /// As what the register is browsed.
 enum class BrowsedAs : uint8_t { documents, letters };
 
@@ -112,6 +116,12 @@ class DocumentRegister {
   using LettersTold = std::function<void(const DocumentId& document, const std::vector<Letter>& letters)>;
   Result<bool> catch_up(const store::Case& opened, const sandbox::Cancellation& cancellation, const LettersTold& told);
 
+  /// Takes over the rows kept at `path`, if there are any of this case, made by these rules, and whole; only at the start. 10⁵ of them in 0.1 s. The next catch_up() takes up what
+  /// came since. Gives whether it did. Errors: those of the log.
+  Result<bool> take_over(const std::string& path, const store::Case& opened);
+  /// Keeps the rows at `path`, if all are looked through and many of them are not kept yet. Errors: io, limit, denied: nothing is lost but the time of the next start.
+  Result<void> keep(const std::string& path, const store::Case& opened);
+
   DocumentPage documents(const BrowseQuery& query) const;
   /// Letters; those of type `other` only where they are asked for.
   LetterPage letters(const BrowseQuery& query) const;
@@ -120,6 +130,8 @@ class DocumentRegister {
   Correspondence correspondence(EdgeLetters letters) const;
   std::optional<DocumentRow> row(const DocumentId& id) const;
   bool complete() const;
+  /// Grows with every change of a row.
+  uint64_t change() const;
 
  private:
   class Selection;
@@ -135,13 +147,13 @@ class DocumentRegister {
   LetterRow row_of(const Letter& letter, uint32_t number);
   uint32_t correspondent(const Party& party);
 
-  mutable std::shared_mutex mutex_;  ///< over all but the two marks
-  std::vector<DocumentRow> rows_;    ///< in the order they were read
-  std::unordered_map<std::string, size_t> places_;
-  std::vector<size_t> unread_;  ///< places of rows that are not known yet
+  mutable std::shared_mutex mutex_;   ///< over all but the marks
+  std::unique_ptr<PackedRows> rows_;  ///< in the order they were read
+  std::vector<size_t> unread_;        ///< places of rows that are not known yet
   std::vector<std::string> correspondents_;
   std::map<std::u32string, uint32_t> correspondent_numbers_;  ///< by the folded words of a name
   store::ActNumber documents_seen_, decisions_seen_;
+  uint64_t unkept_ = 0;             ///< rows that changed since they were kept
   uint64_t change_ = 1;             ///< of the rows
   mutable std::mutex items_mutex_;  ///< over what is made of the rows
   mutable std::array<Held, 2> held_;

@@ -1,5 +1,7 @@
 #include "app/letter_readings.h"
 
+#include <set>
+
 #include "reading/letters/decided.h"
 #include "reading/letters/letters.h"
 #include "store/catalogue.h"
@@ -46,6 +48,16 @@ Result<LetterReading> letter_reading(const store::Case& opened, const store::Doc
   reading.letters = stored && cuts.empty() ? std::move(*stored) : reading::letters::read_letters(borrowed(pages), cuts);
   reading::letters::put_decisions(reading.decisions, borrowed(pages), reading.letters);
   return reading;
+}
+
+Result<void> for_each_letter_reading(const store::Case& opened, const EachReading& each) {
+  std::set<DocumentId> spoken_on;
+  for (const LetterDecision& one : TRY(opened.letter_decisions().all())) spoken_on.insert(one.letter.document);
+  return opened.letters().for_each(reading::letters::kReader,
+                                   [&](const store::Document& document, std::vector<Letter>* letters) -> Result<void> {
+                                     if (letters && !spoken_on.contains(document.id)) return each(document, *letters);
+                                     return each(document, TRY(letter_reading(opened, document)).letters);
+                                   });
 }
 
 }  // namespace recto::app

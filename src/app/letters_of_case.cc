@@ -47,13 +47,13 @@ void append(const std::vector<Known>& more, std::vector<Known>& out) {
 
 }  // namespace
 
-bool LettersOfCase::is_small() const { return summary_.pages <= kFewPages; }
+bool LettersOfCase::is_small() const { return size_.pages <= kFewPages; }
 
 Result<bool> LettersOfCase::gives_all() {
   if (gives_all_) return *gives_all_;
   if (is_small()) return *(gives_all_ = true);
   const uint64_t letters = TRY(case_.letters().rows().keyed()), lists = TRY(case_.lists().rows().keyed());
-  return *(gives_all_ = std::min(letters, lists) < summary_.documents);
+  return *(gives_all_ = std::min(letters, lists) < size_.documents);
 }
 
 Result<tracing::KnownLetters> LettersOfCase::all_letters() {

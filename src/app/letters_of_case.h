@@ -21,7 +21,7 @@ class LettersOfCase {
   using Proposed = std::function<Result<std::set<DocumentId>>()>;
 
   /// Borrows the case.
-  LettersOfCase(const store::Case& opened, const store::CaseSummary& summary) : case_(opened), summary_(summary) {}
+  LettersOfCase(const store::Case& opened, const store::CaseSize& size) : case_(opened), size_(size) {}
 
   /// Whether all letters and lists are to be given: of up to 2,000 pages, and of a case that was taken in before there were keys.
   Result<bool> gives_all();
@@ -43,7 +43,7 @@ class LettersOfCase {
   Result<void> add(const std::set<DocumentId>& ids, Documents& documents);
 
   const store::Case& case_;
-  store::CaseSummary summary_;
+  store::CaseSize size_;
   std::optional<bool> gives_all_;
   tracing::KnownLetters all_letters_;
   tracing::KnownLists all_lists_;

@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <vector>
 
-#include "app/crops.h"
 #include "base/files.h"
 #include "base/hash.h"
 #include "base/random.h"
@@ -59,42 +58,47 @@ std::vector<Kept> pictures_in(const std::string& folder) {
   return out;
 }
 
+Result<PlannedPicture> planned(CasePapers& papers, const DocumentId& document, std::shared_ptr<const Page> page,
+                               CropPlan plan) {
+  const PaperView paper = TRY(papers.view(document));
+  PlannedPicture out{{paper.bytes_path, drawing_reader(paper.reader)}, std::move(page), std::move(plan), {}};
+  if (out.source.reader.empty() || out.page->width <= 0) {
+    return fail(ErrorKind::unsupported, "this kind of document has no pictures of its pages", document.text);
+  }
+  out.name = name_of(document, *out.page, out.plan);
+  return out;
+}
+
 }  // namespace
 
 PagePictures::PagePictures(std::string folder, const sandbox::Runner& runner, uint64_t most_bytes, unsigned at_once)
     : folder_(std::move(folder)), runner_(runner), most_bytes_(most_bytes), at_once_(at_once) {}
 
-Result<PagePicture> PagePictures::page(CasePapers& papers, const DocumentId& document, PageNumber number,
-                                       Pixels width) {
-  const auto page = TRY(papers.page(document, number));
+Result<PlannedPicture> PagePictures::plan_page(CasePapers& papers, const DocumentId& document, PageNumber number,
+                                               Pixels width) {
+  auto page = TRY(papers.page(document, number));
   CropPlan plan;
   plan.region = {0, 0, page->width, page->height};
   plan.dpi = dpi_for(std::min(width, kMostWidth), page->width);
-  return picture(papers, document, *page, plan);
+  return planned(papers, document, std::move(page), std::move(plan));
 }
 
-Result<PagePicture> PagePictures::crop(CasePapers& papers, const Cite& cite, Pixels width) {
-  const auto page = TRY(papers.page(cite.document, cite.page));
+Result<PlannedPicture> PagePictures::plan_crop_of(CasePapers& papers, const Cite& cite, Pixels width) {
+  auto page = TRY(papers.page(cite.document, cite.page));
   if (cite.range.start > cite.range.end || cite.range.end.value > page->text.size()) {
     return fail(ErrorKind::not_found, "the page has fewer characters than the passage asks for", cite.to_string());
   }
   CropPlan plan = plan_crop(*page, cite.range, {});
   if (plan.region.empty()) return fail(ErrorKind::not_found, "these words have no place on a page", cite.to_string());
   plan.dpi = dpi_for(std::min(width, kMostWidth), plan.region.x1 - plan.region.x0);
-  return picture(papers, cite.document, *page, plan);
+  return planned(papers, cite.document, std::move(page), std::move(plan));
 }
 
-Result<PagePicture> PagePictures::picture(CasePapers& papers, const DocumentId& document, const Page& page,
-                                          const CropPlan& plan) {
-  const PaperView paper = TRY(papers.view(document));
-  const PictureSource source{paper.bytes_path, drawing_reader(paper.reader)};
-  if (source.reader.empty() || page.width <= 0) {
-    return fail(ErrorKind::unsupported, "this kind of document has no pictures of its pages", document.text);
-  }
-  PagePicture out{{}, plan.region, name_of(document, page, plan)};
-  out.png = TRY(drawn_or_kept(
-      out.etag, [&]() -> Result<std::string> { return TRY(make_crop(runner_, source, page, plan)).png; }));
-  return out;
+Result<PagePicture> PagePictures::draw(const PlannedPicture& planned) {
+  auto png = TRY(drawn_or_kept(planned.name, [&]() -> Result<std::string> {
+    return TRY(make_crop(runner_, planned.source, *planned.page, planned.plan)).png;
+  }));
+  return PagePicture{std::move(png), planned.plan.region, planned.name};
 }
 
 /// Waits where the same picture is being drawn, or too many are.

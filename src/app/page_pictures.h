@@ -12,10 +12,19 @@
 #include <string>
 
 #include "app/crop_plan.h"
+#include "app/crops.h"
 #include "app/papers.h"
 #include "sandbox/runner.h"
 
 namespace recto::app {
+
+/// A picture that can be drawn without its case: a drawing may take seconds, and an open case is lent to few at a time.
+struct PlannedPicture {
+  PictureSource source;
+  std::shared_ptr<const Page> page;
+  CropPlan plan;
+  std::string name;  ///< of what it shows
+};
 
 struct PagePicture {
   std::string png;
@@ -28,15 +37,17 @@ class PagePictures {
   /// `runner` must outlive it. `most_bytes` bounds the folder, to a picture or two; `at_once` the readers that draw.
   PagePictures(std::string folder, const sandbox::Runner& runner, uint64_t most_bytes, unsigned at_once);
 
-  /// A whole page, `width` pixels wide to some pixels, at most kMostWidth. Errors: not_found, unsupported (its format has no pictures), those of make_crop.
-  Result<PagePicture> page(CasePapers& papers, const DocumentId& document, PageNumber page, Pixels width);
+  /// A whole page, `width` pixels wide to some pixels, at most kMostWidth. Errors: not_found, unsupported (its format has no pictures).
+  static Result<PlannedPicture> plan_page(CasePapers& papers, const DocumentId& document, PageNumber page,
+                                          Pixels width);
   /// The lines around a passage, its words marked. Errors: also not_found where the passage has no boxes.
-  Result<PagePicture> crop(CasePapers& papers, const Cite& cite, Pixels width);
+  static Result<PlannedPicture> plan_crop_of(CasePapers& papers, const Cite& cite, Pixels width);
+  /// Draws a picture, or gives it as it was kept. Errors: those of make_crop.
+  Result<PagePicture> draw(const PlannedPicture& planned);
 
   static constexpr Pixels kMostWidth{4'000};
 
  private:
-  Result<PagePicture> picture(CasePapers& papers, const DocumentId& document, const Page& page, const CropPlan& plan);
   Result<std::string> drawn_or_kept(const std::string& name, const std::function<Result<std::string>()>& draw);
   Result<void> keep(const std::string& path, const std::string& png);
   void make_room();

@@ -21,8 +21,8 @@ std::vector<tracing::Candidate> as_tracing(const std::vector<search::Candidate>&
 Result<std::unique_ptr<CasePapers>> CasePapers::open(const std::string& folder) {
   std::unique_ptr<CasePapers> papers(new CasePapers);
   papers->case_ = TRY(store::Case::open(folder, store::Access::reading));
-  papers->summary_ = TRY(papers->case_->catalogue().summary());
-  papers->letters_ = std::make_unique<LettersOfCase>(*papers->case_, papers->summary_);
+  papers->size_ = TRY(papers->case_->catalogue().size());
+  papers->letters_ = std::make_unique<LettersOfCase>(*papers->case_, papers->size_);
   auto index = search::Index::open(papers->case_->index_folder());
   if (index) {
     papers->index_ = std::move(*index);

@@ -45,13 +45,12 @@ class CasePapers : public Papers {
   Result<PaperView> view(const DocumentId& document) override;
   Result<tracing::KnownLetters> letters(const tracing::LetterQuery& query) override;
   Result<tracing::KnownLists> lists(const tracing::LetterQuery& query) override;
-  uint64_t files() const override { return summary_.exhibits; }
-  uint64_t pages() const override { return summary_.pages; }
+  uint64_t files() const override { return size_.exhibits; }
+  uint64_t pages() const override { return size_.pages; }
 
   const store::Case& opened() const { return *case_; }
   /// Lets the index see what was committed since; the case sees it by itself. Errors: io, corrupt.
   Result<void> refresh();
-  const store::CaseSummary& summary() const { return summary_; }  ///< when it was opened
   /// Null where nothing was indexed yet.
   const search::Index* index() const { return index_.get(); }
 
@@ -63,7 +62,7 @@ class CasePapers : public Papers {
   std::unique_ptr<store::Case> case_;
   std::unique_ptr<search::Index> index_;
   std::unique_ptr<LettersOfCase> letters_;
-  store::CaseSummary summary_;
+  store::CaseSize size_;  ///< when it was opened
 };
 
 }  // namespace recto::app

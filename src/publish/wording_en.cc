@@ -41,7 +41,7 @@ const Wording kEnglish = {
             "The paper states this of the same thing",
             "",
             "",
-            "",
+            "The value stands in the paper, but words beside it that bear on its sense are not the same",
             "The number is not the paper’s",
             "The paper denies it, or the story does",
             "",

@@ -25,7 +25,7 @@ Result<Reply> get_case(Service& service, Asked&) {
   return reply_json({{"name", name_of_case(service.options().folder)},
                      {"version", RECTO_VERSION},
                      {"writable", service.writable()},
-                     {"complete", service.documents().complete()},
+                     {"complete", service.complete()},
                      {"event", service.events().last()},
                      {"summary", std::move(summary)}});
 }
@@ -53,12 +53,17 @@ Result<Reply> get_files(Service& service, Asked& asked) {
   uint64_t total = 0;
   Json items = Json::array();
   const auto papers = TRY(service.cases().lease());
-  TRY(papers->opened().catalogue().for_each_file([&](const store::FileRecord& record) -> Result<void> {
+  const auto take = [&](const store::FileRecord& record) -> Result<void> {
     if (!is_wanted(record, outcome)) return {};
     if (total >= slice.offset && total < slice.offset + slice.limit) items.push_back(file_json(record));
     ++total;
     return {};
-  }));
+  };
+  if (outcome.empty() || outcome == "stored" || outcome == "duplicate") {
+    TRY(papers->opened().catalogue().for_each_file(take));
+  } else {
+    for (const store::FileRecord& record : *TRY(service.unsettled_files(papers->opened()))) TRY(take(record));
+  }
   return reply_json(list_json(total, slice.offset, std::move(items)));
 }
 

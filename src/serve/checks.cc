@@ -27,6 +27,15 @@ std::string plain_name(std::string_view untrusted) {
   return name.empty() || name.front() == '.' ? "draft" + name : name;
 }
 
+/// What underlines a story: a claim without its evidence, which is most of it and is not copied.
+Json brief(const Json& claim) {
+  Json out = Json::object();
+  for (const auto& [key, value] : claim.items()) {
+    if (key != "evidence") out[key] = value;
+  }
+  return out;
+}
+
 /// Pasted text is a plain text, whatever it is called.
 std::string with_ending(std::string name) { return fs::path(name).extension().empty() ? name + ".md" : name; }
 
@@ -220,9 +229,8 @@ Result<Json> Checks::claims(const std::string& id, const Piece& piece) {
   const auto& order = check->order_of_claims;
   Json items = Json::array();
   for (size_t k = piece.offset; k < std::min<size_t>(order.size(), piece.offset + piece.limit); ++k) {
-    Json claim = check->claims.at(order[k]);
-    if (piece.length == Length::brief) claim.erase("evidence");
-    items.push_back(std::move(claim));
+    const Json& claim = check->claims.at(order[k]);
+    items.push_back(piece.length == Length::brief ? brief(claim) : claim);
   }
   return Json{{"total", order.size()}, {"offset", piece.offset}, {"done", check->done}, {"items", std::move(items)}};
 }

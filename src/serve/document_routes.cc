@@ -79,15 +79,15 @@ Result<Pixels> width_of(const Asked& asked, uint64_t otherwise) {
   return Pixels(static_cast<int32_t>(TRY(asked.number("width", otherwise, {kLeastWidth, kMost}))));
 }
 
-Result<Reply> get_image(Service& service, Asked& asked) {
+/// The open case is given back before anything is drawn: who reads does not wait for who looks at pictures.
+Result<app::PlannedPicture> planned_page(Service& service, const Asked& asked) {
   const auto papers = TRY(service.cases().lease());
   const store::Document document = TRY(document_in(papers->opened(), asked));
   const PageNumber page(TRY(asked.number_in_path("page")));
-  app::PagePicture picture = TRY(service.pictures().page(*papers, document.id, page, TRY(width_of(asked, 1'000))));
-  return reply_picture(std::move(picture.png), picture.etag);
+  return app::PagePictures::plan_page(*papers, document.id, page, TRY(width_of(asked, 1'000)));
 }
 
-Result<Reply> get_crop(Service& service, Asked& asked) {
+Result<app::PlannedPicture> planned_crop(Service& service, const Asked& asked) {
   const auto papers = TRY(service.cases().lease());
   const store::Document document = TRY(document_in(papers->opened(), asked));
   const PageNumber page(TRY(asked.number_in_path("page")));
@@ -95,7 +95,16 @@ Result<Reply> get_crop(Service& service, Asked& asked) {
     return CharOffset(static_cast<uint32_t>(TRY(asked.number(name, 0, {0, INT32_MAX}))));
   };
   const Cite cite{document.id, page, {TRY(offset("start")), TRY(offset("end"))}};
-  app::PagePicture picture = TRY(service.pictures().crop(*papers, cite, TRY(width_of(asked, 800))));
+  return app::PagePictures::plan_crop_of(*papers, cite, TRY(width_of(asked, 800)));
+}
+
+Result<Reply> get_image(Service& service, Asked& asked) {
+  app::PagePicture picture = TRY(service.pictures().draw(TRY(planned_page(service, asked))));
+  return reply_picture(std::move(picture.png), picture.etag);
+}
+
+Result<Reply> get_crop(Service& service, Asked& asked) {
+  app::PagePicture picture = TRY(service.pictures().draw(TRY(planned_crop(service, asked))));
   Reply reply = reply_picture(std::move(picture.png), picture.etag);
   const Box& box = picture.region;
   reply.headers.emplace_back("X-Recto-Region",

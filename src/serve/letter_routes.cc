@@ -40,7 +40,7 @@ Result<Reply> get_letters(Service& service, Asked& asked) {
   const app::LetterPage page = service.documents().letters(query);
   Json out = list_json(page.total, query.offset, TRY(letters_json(service, page.letters)));
   out["facets"] = json::facets_json(page.facets);
-  out["complete"] = page.complete;
+  out["complete"] = page.complete && service.complete();
   return reply_json(out);
 }
 
@@ -52,16 +52,15 @@ Result<Reply> get_missing(Service& service, Asked& asked) {
   for (size_t k = slice.offset; k < std::min<size_t>(total, slice.offset + slice.limit); ++k)
     items.push_back(json::to_json((*missing)[k]));
   Json out = list_json(total, slice.offset, std::move(items));
-  out["complete"] = missing && service.documents().complete();
+  out["complete"] = missing && service.complete();
   return reply_json(out);
 }
 
 Json or_null_date(const std::string& date) { return date.empty() ? Json(nullptr) : Json(date); }
 
-Result<Reply> get_graph(Service& service, Asked& asked) {
-  using EdgeLetters = app::DocumentRegister::EdgeLetters;
-  const bool named = asked.text("letters").empty() || asked.flag("letters");
-  const app::Correspondence all = service.documents().correspondence(named ? EdgeLetters::named : EdgeLetters::counted);
+Json graph_json(const app::DocumentRegister& documents, app::DocumentRegister::EdgeLetters letters) {
+  const bool named = letters == app::DocumentRegister::EdgeLetters::named;
+  const app::Correspondence all = documents.correspondence(letters);
   Json nodes = Json::array(), edges = Json::array();
   for (const auto& node : all.nodes)
     nodes.push_back({{"id", std::to_string(node.number)}, {"name", node.name}, {"letters", node.letters}});
@@ -75,7 +74,19 @@ Result<Reply> get_graph(Service& service, Asked& asked) {
     for (const LetterId& id : edge.letters) one["letters"].push_back(id.to_string());
     edges.push_back(std::move(one));
   }
-  return reply_json({{"nodes", std::move(nodes)}, {"edges", std::move(edges)}});
+  return {{"nodes", std::move(nodes)}, {"edges", std::move(edges)}};
+}
+
+Result<Reply> get_graph(Service& service, Asked& asked) {
+  using EdgeLetters = app::DocumentRegister::EdgeLetters;
+  const app::DocumentRegister& documents = service.documents();
+  const bool named = asked.text("letters").empty() || asked.flag("letters");
+  if (named) return reply_json(graph_json(documents, EdgeLetters::named));
+  const auto state = documents.complete() ? KeptAnswer::State::settled : KeptAnswer::State::changing;
+  const auto make = [&] { return reply_json(graph_json(documents, EdgeLetters::counted)).body; };
+  Reply reply = reply_json(Json::object());
+  reply.body = *service.correspondents().get(documents.change(), state, make);
+  return reply;
 }
 
 Result<app::LetterWord> letter_word(const Json& body) {

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kBacklog = 256;
 constexpr unsigned kSpareThreads = 8;  ///< that tell clients beyond the limit so
-constexpr unsigned kCrowd = 48;        ///< connections from which on nobody waits for another request of an idle one
+constexpr unsigned kCrowd = 96;        ///< connections from which on each is told that it ends with its answer
 constexpr size_t kChunk = 262'144;     ///< bytes of a file sent at once
 constexpr int kRequestsAConnection = 1'000;
 
@@ -168,18 +168,18 @@ class Listener::Server : public httplib::Server {
   void serve(Connection& connection) {
     ConnectionStream stream(connection);
     for (int count = 1; count <= kRequestsAConnection; ++count) {
-      const bool crowded = open_ > kCrowd && count > 1;
-      if (!connection.wait_for_request(crowded ? std::chrono::milliseconds(50) : patience_.idle)) return;
+      if (!connection.wait_for_request(patience_.idle)) return;
       connection.begin();
+      // Said before it is closed: a client whose idle connection were closed unsaid may just be sending its next request.
+      const bool last = count == kRequestsAConnection || open_ > kCrowd;
       bool understood = false, has_body = false, closed = false;
-      const bool answered =
-          process_request(stream, count == kRequestsAConnection, closed, [&](httplib::Request& request) {
-            connection.head_is_whole();
-            understood = true;
-            has_body = announces_body(request);
-            tidy(request, has_body);
-          });
-      if (!answered || !understood || closed || has_body) {
+      const bool answered = process_request(stream, last, closed, [&](httplib::Request& request) {
+        connection.head_is_whole();
+        understood = true;
+        has_body = announces_body(request);
+        tidy(request, has_body);
+      });
+      if (!answered || !understood || closed || has_body || last) {
         connection.linger();
         return;
       }

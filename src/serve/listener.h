@@ -15,7 +15,7 @@ namespace recto::serve {
 
 class Listener {
  public:
-  static constexpr unsigned kMostConnections = 64;
+  static constexpr unsigned kMostConnections = 128;
 
   /// Takes a port of 127.0.0.1; 0: any that is free. Errors: busy (another program has the port), io.
   static Result<std::unique_ptr<Listener>> bind(uint16_t port, const Patience& patience = {});

@@ -1,11 +1,14 @@
 #include "serve/service.h"
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include <nlohmann/json.hpp>
 
+#include "app/letter_readings.h"
 #include "app/read.h"
 #include "store/case.h"
+#include "store/catalogue.h"
 #include "store/letter_decisions.h"
 #include "store/log.h"
 
@@ -36,6 +39,7 @@ Service::Service(ServiceOptions options, std::unique_ptr<sandbox::Runner> runner
       uploads_(cache + "/uploads"),
       checks_(options_.folder, cache + "/checks", options_.allow_degraded, working_, events_),
       comparisons_(options_.folder, options_.allow_degraded, working_, events_) {
+  rows_path_ = cache + "/rows";
   staging_.sweep();
 }
 
@@ -75,6 +79,7 @@ void Service::keep_up() {
 /// Takes up what is new, which an act of the log tells. Gives whether anything is.
 Result<bool> Service::look() {
   const auto opened = TRY(store::Case::open(options_.folder, store::Access::reading));
+  if (taken_up_ == 0 && TRY(register_.take_over(rows_path_, *opened))) citations_wanted_ = true;
   TRY(register_.take_names(*opened));
   {
     const std::lock_guard guard(mutex_);
@@ -84,17 +89,33 @@ Result<bool> Service::look() {
   const uint64_t acts = TRY(opened->log().head()).number.value;
   if (acts == taken_up_) return false;
   if (taken_up_ == 0) TRY(look_at_numbers(acts));  // who opens the first page waits for them
+  TRY(take_up(*opened, acts));
+  return !ending_.cancelled();
+}
+
+/// Brings the register and the citations to an act. The letters of rows that were taken over are read all together.
+Result<void> Service::take_up(const store::Case& opened, uint64_t acts) {
   const auto take = [this](const DocumentId& document, const std::vector<Letter>& letters) {
     const std::unique_lock lock(citing_);
     citations_.take(document, letters);
   };
-  TRY(register_.catch_up(*opened, ending_, take));
-  if (ending_.cancelled()) return false;
-  auto decisions = TRY(opened->letter_decisions().all());
+  if (citations_wanted_) {
+    const auto read = app::for_each_letter_reading(
+        opened, [&](const store::Document& document, const std::vector<Letter>& letters) -> Result<void> {
+          if (ending_.cancelled()) return fail(ErrorKind::cancelled, "the server ends");
+          take(document.id, letters);
+          return {};
+        });
+    if (!read) return ending_.cancelled() ? Result<void>() : read;
+    citations_wanted_ = false;
+  }
+  TRY(register_.catch_up(opened, ending_, take));
+  if (ending_.cancelled()) return {};
+  auto decisions = TRY(opened.letter_decisions().all());
   const std::unique_lock lock(citing_);
   citations_.link(std::move(decisions));
   taken_up_ = acts;
-  return true;
+  return {};
 }
 
 /// What takes a while at a large case and nobody waits for: the case in numbers, the letters it lacks.
@@ -112,6 +133,8 @@ Result<void> Service::look_again() {
     missing_ = std::move(missing);
   }
   events_.tell("case", json::Json({{"complete", true}}));
+  (void)register_.keep(rows_path_, *opened);  // a case that cannot be written to is looked through at every start
+  ::malloc_trim(0);  // looking through a large case leaves memory in pieces: 60 MB of 10⁵ letters
   return {};
 }
 
@@ -144,12 +167,28 @@ const app::DocumentRegister& Service::documents() {
   return register_;
 }
 
+Result<std::shared_ptr<const Service::Files>> Service::unsettled_files(const store::Case& opened) {
+  const uint64_t acts = TRY(opened.log().head()).number.value;
+  const std::lock_guard guard(unsettled_mutex_);
+  if (unsettled_ && unsettled_as_of_ == acts) return unsettled_;
+  Files files;
+  TRY(opened.catalogue().for_each_unsettled_file([&](const store::FileRecord& record) -> Result<void> {
+    files.push_back(record);
+    return {};
+  }));
+  unsettled_ = std::make_shared<const Files>(std::move(files));
+  unsettled_as_of_ = acts;
+  return unsettled_;
+}
+
 bool Service::writable() const { return ::access(options_.folder.c_str(), W_OK) == 0; }
 
 void Service::put_citations(std::span<app::FoundLetter> letters) const {
   const std::shared_lock lock(citing_);
   for (app::FoundLetter& letter : letters) citations_.put(letter);
 }
+
+bool Service::complete() const { return taken_up_ > 0 && register_.complete(); }
 
 std::shared_ptr<const std::vector<app::MissingLetter>> Service::missing_letters() const {
   const std::lock_guard guard(mutex_);

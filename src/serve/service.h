@@ -1,6 +1,7 @@
 #pragma once
 // What the routes work with: the case, its register and pictures, runs and checks, and those who listen to them.
 
+#include <atomic>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -19,6 +20,7 @@
 #include "serve/comparisons.h"
 #include "serve/events.h"
 #include "serve/jobs.h"
+#include "serve/kept_answer.h"
 #include "serve/staging.h"
 #include "serve/tickets.h"
 #include "serve/uploads.h"
@@ -44,6 +46,7 @@ class Service {
   const sandbox::Runner& runner() const { return *runner_; }
   Events& events() { return events_; }
   Tickets& tickets() { return tickets_; }
+  KeptAnswer& correspondents() { return correspondents_; }
   Staging& staging() { return staging_; }
   Uploads& uploads() { return uploads_; }
   Checks& checks() { return checks_; }
@@ -61,10 +64,15 @@ class Service {
   void stop_taking_in();
   /// The case in numbers, as it was at the last look. Errors: those of app::status.
   Result<std::shared_ptr<const app::Status>> status();
+  /// Files that are unread or whose outcome wants a look; asked of the case again after each act. Errors: corrupt, io.
+  using Files = std::vector<store::FileRecord>;
+  Result<std::shared_ptr<const Files>> unsettled_files(const store::Case& opened);
   /// Can the case's folder be written to?
   bool writable() const;
   /// Puts into letters what they cite, what cites them and their links, as far as the case has been looked through.
   void put_citations(std::span<app::FoundLetter> letters) const;
+  /// Is the case looked through: are all rows of the register and all citations there?
+  bool complete() const;
   /// Letters that are cited and not in the case, as of the last look; null before the first is done.
   std::shared_ptr<const std::vector<app::MissingLetter>> missing_letters() const;
 
@@ -81,6 +89,7 @@ class Service {
   void keep_up();
   void run_add(const std::string& folder, sandbox::Cancellation& stop);
   Result<bool> look();
+  Result<void> take_up(const store::Case& opened, uint64_t acts);
   Result<void> look_again();
   Result<void> look_at_numbers(uint64_t acts);
 
@@ -91,9 +100,14 @@ class Service {
   app::PagePictures pictures_;
   Events events_;
   Tickets tickets_;
+  KeptAnswer correspondents_;
   Staging staging_;
   Uploads uploads_;
   std::timed_mutex writing_;
+
+  std::mutex unsettled_mutex_;  ///< over the two
+  std::shared_ptr<const Files> unsettled_;
+  uint64_t unsettled_as_of_ = 0;  ///< an act
 
   mutable std::shared_mutex citing_;  ///< over the citations; held for some microseconds
   app::Citations citations_;
@@ -101,10 +115,12 @@ class Service {
   std::condition_variable looked_;
   std::shared_ptr<const std::vector<app::MissingLetter>> missing_;
   std::shared_ptr<const app::Status> status_;
-  bool named_ = false;              ///< the register knows the names
-  uint64_t acts_ = 0;               ///< of the case at the last look
-  uint64_t wanted_ = 1, seen_ = 0;  ///< looks at the case
-  uint64_t taken_up_ = 0;           ///< acts, by the register and the citations; of the keeper's thread
+  bool named_ = false;                 ///< the register knows the names
+  uint64_t acts_ = 0;                  ///< of the case at the last look
+  uint64_t wanted_ = 1, seen_ = 0;     ///< looks at the case
+  std::atomic<uint64_t> taken_up_{0};  ///< acts, by the register and the citations; the keeper's thread writes it
+  bool citations_wanted_ = false;      ///< of rows that were taken over; of the keeper's thread
+  std::string rows_path_;              ///< where the register's rows are kept
   sandbox::Cancellation ending_;
   std::thread keeper_;
   Checks checks_;

@@ -136,6 +136,41 @@ TEST_F(AccessionTest, WhatCouldNotBeReceivedIsOnRecordOnce) {
   EXPECT_EQ(sums->outcomes[static_cast<size_t>(Outcome::refused)], 1U);
 }
 
+/// The numbers of the case, and the files that want a look, are asked of the database at once: they must be those of all files looked at one by one.
+TEST_F(AccessionTest, NumbersAndUnsettledFilesAreThoseOfAllFiles) {
+  take_in(accession(), file("a", "1"), U"x");
+  receive_file(accession(), file("copy of a", "1"));
+  const Received hung = receive_file(accession(), file("b", "2"));
+  ASSERT_GOOD(accession().begin_reading(hung.exhibit));
+  ASSERT_GOOD(accession().finish_reading(hung.exhibit, {Outcome::timeout, "the reader hung", "fake 1", 0}));
+  receive_file(accession(), file("copy of b", "2"));
+  std::vector<Arrival> pipe(1);
+  pipe[0].untrusted_path = "pipe";
+  pipe[0].why = "not a regular file";
+  ASSERT_GOOD(accession().receive(pipe));
+  receive_file(accession(), file("c", "3"));
+  ASSERT_GOOD(accession().commit());
+  CaseSummary slowly;
+  std::vector<std::string> unsettled, asked;
+  ASSERT_GOOD(catalogue().for_each_file([&](const FileRecord& record) -> Result<void> {
+    ++slowly.files;
+    if (!record.unread) ++slowly.outcomes[static_cast<size_t>(record.outcome)];
+    if (record.unread || wants_a_look(record.outcome)) unsettled.push_back(record.untrusted_path);
+    return {};
+  }));
+  ASSERT_GOOD(catalogue().for_each_unsettled_file([&](const FileRecord& record) -> Result<void> {
+    if (record.unread || wants_a_look(record.outcome)) asked.push_back(record.untrusted_path);
+    return {};
+  }));
+  const auto sums = catalogue().summary();
+  ASSERT_GOOD(sums);
+  EXPECT_EQ(sums->files, 6U);
+  EXPECT_EQ(sums->files, slowly.files);
+  for (size_t k = 0; k < std::size(slowly.outcomes); ++k) EXPECT_EQ(sums->outcomes[k], slowly.outcomes[k]) << k;
+  EXPECT_EQ(asked, unsettled);
+  EXPECT_EQ(asked.size(), 3U);
+}
+
 TEST_F(AccessionTest, AFileThatGrowsIsStoredAsItWasHashed) {
   const std::string path = file("a", std::string(100, 'x'));
   const auto source = open_regular(path);

@@ -103,6 +103,14 @@ Result<std::vector<Document>> Catalogue::documents(ActNumber after, size_t limit
   return all_rows(ask);
 }
 
+Result<uint64_t> Catalogue::count_documents(ActNumber until) const {
+  const auto lock = database_->lock();
+  Statement ask = TRY(database_->prepare("SELECT count(*) FROM documents WHERE read <= ?1"));
+  ask.bind(1, until.value);
+  TRY(ask.step());
+  return ask.count(0);
+}
+
 Result<Document> Catalogue::document(const DocumentId& id) const {
   const auto lock = database_->lock();
   Statement ask = TRY(database_->prepare("SELECT * FROM document_rows WHERE sha256 = ?1 AND number = ?2"));

@@ -5,6 +5,31 @@
 #include "store/row_reader.h"
 
 namespace recto::store {
+namespace {
+
+/// As file_rows, put so that paths are gone through as they lie on the disk: by their acts they would be looked up one by one, which takes three times as long.
+constexpr const char* kUnsettledFiles =
+    "SELECT f.path, f.act, f.copy, f.changed, f.outcome, f.why, e.number, e.sha256, e.path, e.read, e.outcome, e.why"
+    " FROM files f LEFT JOIN exhibits e ON e.number = f.exhibit WHERE +f.act > ?1 AND (f.exhibit IS NULL OR f.exhibit "
+    "IN"
+    " (SELECT number FROM exhibits WHERE read IS NULL OR outcome IS NOT 'stored')) ORDER BY +f.act LIMIT 500";
+
+/// Counts paths by what became of them, as file_from() tells it of one: a duplicate is one whatever became of its first copy.
+Result<void> count_outcomes(Database& database, CaseSummary& sums) {
+  Statement ask = TRY(
+      database.prepare("SELECT count(*), CASE WHEN f.exhibit IS NULL THEN f.outcome WHEN e.read IS NULL THEN 'unread'"
+                       " WHEN f.copy THEN 'duplicate' ELSE e.outcome END AS became"
+                       " FROM files f LEFT JOIN exhibits e ON e.number = f.exhibit GROUP BY became"));
+  while (TRY(ask.step())) {
+    sums.files += ask.count(0);
+    if (ask.bytes_view(1) == "unread") continue;
+    const Outcome outcome = outcome_from(ask.bytes_view(1)).value_or(Outcome::failed);
+    sums.outcomes[static_cast<size_t>(outcome)] += ask.count(0);
+  }
+  return {};
+}
+
+}  // namespace
 
 Result<Exhibit> Catalogue::exhibit(const ExhibitId& id) const {
   const auto lock = database_->lock();
@@ -23,13 +48,15 @@ Result<std::vector<Exhibit>> Catalogue::unread() const {
   return exhibits;
 }
 
-Result<void> Catalogue::for_each_file(const std::function<Result<void>(const FileRecord&)>& each) const {
+/// The question has the act it begins behind as its value, and gives some of file_rows in the order of their acts.
+Result<void> Catalogue::each_file_of(const char* question,
+                                     const std::function<Result<void>(const FileRecord&)>& each) const {
   ActNumber after;
   for (;;) {
     std::vector<FileRecord> records;
     {
       const auto lock = database_->lock();
-      Statement ask = TRY(database_->prepare("SELECT * FROM file_rows WHERE act > ?1 ORDER BY act LIMIT 500"));
+      Statement ask = TRY(database_->prepare(question));
       ask.bind(1, after.value);
       while (TRY(ask.step())) records.push_back(TRY(file_from(*database_, ask)));
     }
@@ -37,6 +64,23 @@ Result<void> Catalogue::for_each_file(const std::function<Result<void>(const Fil
     for (const FileRecord& record : records) TRY(each(record));
     after = records.back().act;
   }
+}
+
+Result<void> Catalogue::for_each_file(const std::function<Result<void>(const FileRecord&)>& each) const {
+  return each_file_of("SELECT * FROM file_rows WHERE act > ?1 ORDER BY act LIMIT 500", each);
+}
+
+Result<void> Catalogue::for_each_unsettled_file(const std::function<Result<void>(const FileRecord&)>& each) const {
+  return each_file_of(kUnsettledFiles, each);
+}
+
+Result<CaseSize> Catalogue::size() const {
+  const auto lock = database_->lock();
+  Statement ask =
+      TRY(database_->prepare("SELECT (SELECT count(*) FROM exhibits), (SELECT count(*) FROM documents), (SELECT "
+                             "total(pages) FROM documents)"));
+  TRY(ask.step());
+  return CaseSize{ask.count(0), ask.count(1), ask.count(2)};
 }
 
 Result<CaseSummary> Catalogue::summary() const {
@@ -60,12 +104,8 @@ Result<CaseSummary> Catalogue::summary() const {
     TRY(others.step());
     sums.documents = others.count(0);
     sums.acts = others.count(1);
+    TRY(count_outcomes(*database_, sums));
   }
-  TRY(for_each_file([&](const FileRecord& record) -> Result<void> {
-    ++sums.files;
-    if (!record.unread) ++sums.outcomes[static_cast<size_t>(record.outcome)];
-    return {};
-  }));
   return sums;
 }
 

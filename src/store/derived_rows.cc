@@ -12,13 +12,15 @@ namespace {
 
 /// The questions of one table; statements live as long as the program.
 struct Questions {
-  const char *there, *record, *wanting, *put, *put_key, *with_key, *with_key_holding, *keyed;
+  const char *there, *record, *each, *wanting, *put, *put_key, *with_key, *with_key_holding, *keyed;
 };
 
 constexpr std::array<Questions, 2> kQuestions = {{
     {"SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'letters'",
      "SELECT l.record FROM exhibits e JOIN letters l ON l.exhibit = e.number AND l.document = ?2 AND l.read = ?3"
      " AND l.reader = ?4 WHERE e.sha256 = ?1",
+     "SELECT d.*, l.record FROM document_rows d LEFT JOIN letters l ON l.exhibit = d.exhibit AND l.document = d.number"
+     " AND l.read = d.read AND l.reader = ?1 WHERE (d.read, d.number) > (?2, ?3) ORDER BY d.read, d.number LIMIT ?4",
      "SELECT d.* FROM document_rows d LEFT JOIN letters l ON l.exhibit = d.exhibit AND l.document = d.number"
      " AND l.read = d.read AND l.reader = ?1 WHERE l.exhibit IS NULL ORDER BY d.read, d.number LIMIT ?2",
      "INSERT OR REPLACE INTO letters (exhibit, document, read, reader, record)"
@@ -32,6 +34,8 @@ constexpr std::array<Questions, 2> kQuestions = {{
     {"SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'lists'",
      "SELECT l.record FROM exhibits e JOIN lists l ON l.exhibit = e.number AND l.document = ?2 AND l.read = ?3"
      " AND l.reader = ?4 WHERE e.sha256 = ?1",
+     "SELECT d.*, l.record FROM document_rows d LEFT JOIN lists l ON l.exhibit = d.exhibit AND l.document = d.number"
+     " AND l.read = d.read AND l.reader = ?1 WHERE (d.read, d.number) > (?2, ?3) ORDER BY d.read, d.number LIMIT ?4",
      "SELECT d.* FROM document_rows d LEFT JOIN lists l ON l.exhibit = d.exhibit AND l.document = d.number"
      " AND l.read = d.read AND l.reader = ?1 WHERE l.exhibit IS NULL ORDER BY d.read, d.number LIMIT ?2",
      "INSERT OR REPLACE INTO lists (exhibit, document, read, reader, record)"
@@ -45,6 +49,10 @@ constexpr std::array<Questions, 2> kQuestions = {{
 }};
 constexpr const char* kKeysThere = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'list_keys'";
 constexpr std::string_view kKeyed = "*";  // the key that every keyed document has
+constexpr const char* kEachDocument =
+    "SELECT *, NULL FROM document_rows WHERE ?1 IS NOT NULL AND (read, number) > (?2, ?3) ORDER BY read, number LIMIT "
+    "?4";
+constexpr int kRecordColumn = 8, kRecordsAtOnce = 500;
 constexpr const char* kAllDocuments = "SELECT * FROM document_rows WHERE ?1 IS NOT NULL ORDER BY read, number LIMIT ?2";
 
 const Questions& questions_of(DerivedRows::Table table) { return kQuestions[static_cast<size_t>(table)]; }
@@ -65,6 +73,29 @@ Result<std::optional<std::string>> DerivedRows::record(const Document& document,
   ask.bind_bytes(1, sha256).bind(2, number_in_exhibit(document.id)).bind(3, document.read.value).bind_text(4, reader);
   if (!TRY(ask.step())) return std::nullopt;
   return std::optional(ask.bytes(0));
+}
+
+Result<void> DerivedRows::for_each(std::string_view reader, const EachRecord& each) const {
+  std::vector<std::pair<Document, std::optional<std::string>>> some;
+  uint64_t read = 0;
+  int64_t number = 0;
+  do {
+    some.clear();
+    {
+      const auto lock = database_->lock();
+      Statement ask = TRY(database_->prepare(TRY(has_table()) ? questions_of(table_).each : kEachDocument));
+      ask.bind_text(1, reader).bind(2, read).bind(3, number).bind(4, int64_t{kRecordsAtOnce});
+      while (TRY(ask.step())) {
+        some.emplace_back(document_from(ask), std::nullopt);
+        if (!ask.is_null(kRecordColumn)) some.back().second = ask.bytes(kRecordColumn);
+      }
+    }
+    for (const auto& [document, record] : some) TRY(each(document, record ? &*record : nullptr));
+    if (some.empty()) break;
+    read = some.back().first.read.value;
+    number = number_in_exhibit(some.back().first.id);
+  } while (some.size() == kRecordsAtOnce);
+  return {};
 }
 
 Result<std::vector<Document>> DerivedRows::wanting(std::string_view reader, size_t limit) const {

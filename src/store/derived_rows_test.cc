@@ -45,6 +45,21 @@ TEST_F(DerivedRowsTest, DocumentsAreFoundByTheirKeys) {
   EXPECT_TRUE(found("n288m", "n288m").empty());
 }
 
+TEST_F(DerivedRowsTest, AllDocumentsComeInTheirOrderWithTheirRecords) {
+  put(1, {});
+  std::vector<std::pair<DocumentId, bool>> heard;
+  const auto hear = [&](const Document& document, const std::vector<Letter>* letters) -> Result<void> {
+    heard.emplace_back(document.id, letters != nullptr);
+    return {};
+  };
+  ASSERT_GOOD(opened_->letters().for_each(kReader, hear));
+  using Heard = std::vector<std::pair<DocumentId, bool>>;
+  EXPECT_EQ(heard, (Heard{{documents_[0].id, false}, {documents_[1].id, true}}));
+  heard.clear();
+  ASSERT_GOOD(opened_->letters().for_each("other rules", hear));
+  EXPECT_EQ(heard, (Heard{{documents_[0].id, false}, {documents_[1].id, false}}));
+}
+
 TEST_F(DerivedRowsTest, AKeyIsFoundByAPartOfIt) {
   put(0, {"tlistofletter214q3"});
   const auto holding = *opened_->letters().rows().with_key_holding("214q3", 10);

@@ -13,6 +13,13 @@ Result<std::optional<std::vector<Letter>>> LetterShelf::letters(const Document& 
   return std::optional(TRY(std::move(letters)));
 }
 
+Result<void> LetterShelf::for_each(std::string_view reader, const EachReading& each) const {
+  return rows_.for_each(reader, [&](const Document& document, const std::string* record) {
+    auto letters = record ? unpack_letters(*record) : std::vector<Letter>();
+    return each(document, record && letters ? &*letters : nullptr);
+  });
+}
+
 Result<std::vector<Document>> LetterShelf::wanting(std::string_view reader, size_t limit) const {
   return rows_.wanting(reader, limit);
 }

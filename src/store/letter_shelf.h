@@ -19,6 +19,9 @@ class LetterShelf {
 
   /// The letters of a document as `reader` read them from its pages as they are now; empty where there is no such reading.
   Result<std::optional<std::vector<Letter>>> letters(const Document& document, std::string_view reader) const;
+  /// All documents in the order they were read, each with its letters as `reader` read them, or null where there is no such reading; stops when `each` returns an error.
+  using EachReading = std::function<Result<void>(const Document& document, std::vector<Letter>* letters)>;
+  Result<void> for_each(std::string_view reader, const EachReading& each) const;
   /// Documents without a reading by `reader`, in the order they were read, at most `limit`.
   Result<std::vector<Document>> wanting(std::string_view reader, size_t limit = SIZE_MAX) const;
 

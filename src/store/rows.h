@@ -47,6 +47,11 @@ struct FileRecord {
   ActNumber act;
 };
 
+/// How large a case is.
+struct CaseSize {
+  uint64_t exhibits = 0, documents = 0, pages = 0;
+};
+
 /// The case in numbers.
 struct CaseSummary {
   uint64_t files = 0;  ///< paths ever given

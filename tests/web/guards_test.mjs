@@ -106,7 +106,7 @@ const missing = listing(payloads.map((text) => ({ number: text, text, date: null
 const found = { passage: passage(payloads.join(" "), 0), start: 0, end: 9, closeness: 0.9, verdict: "differs", reasons: ["words_differ"], differences: [], before: payloads[0], after: payloads[1] };
 const decision = { verdict: "differs", proposed: "differs", by: payloads[2], at: "2026-11-22T10:00:00Z", note: payloads.join(" ") };
 const claim = { kind: "claim", n: 1, start: 0, end: payloads[0].length, text: payloads[0], type: "figure", speaker: payloads[3], cue: null, verdict: "differs", reasons: ["words_differ"], evidence: [found], decision, second: null, notes: [] };
-const check = { check: "x", name: payloads[0], done: true, error: null, story: { text: payloads.join("\n"), language: "eng", blocks: [], hidden: [], emphasis: [] }, claims: [claim], summary: { claims: 1 } };
+const check = { check: "x", name: payloads[0], done: true, error: null, story: { text: payloads.join("\n"), language: "eng", blocks: [], hidden: [], emphasis: [] }, found: 1, summary: { claims: 1 } };
 const outcomes = { stored: 1, duplicate: 0, partial: 1, refused: 0, failed: 300, limit: 0, timeout: 0 };
 const summary = { ...outcomes, files: 300, exhibits: 1, bytes: 1, documents: 300, pages: 1, pages_ocr: 1, pages_blank: 0, pages_faulty: 0, unread: 0, unindexed: 0, acts: 1 };
 
@@ -123,6 +123,8 @@ function hostile(url) {
   if (where.endsWith("/letters")) return { ...listing([letter]), facets };
   if (where.endsWith("/notes")) return listing(payloads.map(note));
   if (where === "/api/checks/x") return check;
+  if (where === "/api/checks/x/claims") return listing([claim].map(({ evidence, ...brief }) => brief));
+  if (where === "/api/checks/x/claims/1") return claim;
   if (where.endsWith("/lists")) return listing([list]);
   if (/\/pages\/1$/.test(where)) return { ...page_line, kind: "page", file: payloads[0], text: payloads.join("\n"), words, corrected: { text: "", corrections: payloads.map(said), lost: [] }, notes: payloads.slice(0, 9).map(note) };
   if (where === `/api/documents/${kId}`) return { ...line(payloads[0]), document: kId, page_list: [page_line], reader: payloads[1], sha256: kId, pictures: where.length > 0 };

@@ -9,7 +9,7 @@ import { useWords } from "../words/words";
 import { TextBlock } from "./aligned_words";
 import { type CheckKey, check_words } from "./check_words";
 import { Words } from "../parts/mixed_text";
-import type { Claim, Decision, Match } from "./objects";
+import type { Claim, Decision, Match, WholeClaim } from "./objects";
 import { Place } from "./place";
 import { reason_key, reason_words } from "./reason_words";
 import { type ShownReason, shown_reasons } from "./reasons";
@@ -83,7 +83,7 @@ export function ClaimHead({ claim, all }: { claim: Claim; all: number }): JSX.El
   );
 }
 
-export function Evidence({ claim, all }: { claim: Claim; all: number }): JSX.Element {
+export function Evidence({ claim, all }: { claim: WholeClaim; all: number }): JSX.Element {
   const say = useWords(check_words);
   const [best, ...others] = claim.evidence;
   const contradicted = claim.verdict === "contradicted";

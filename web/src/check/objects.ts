@@ -46,13 +46,19 @@ export interface Match extends Omit<PlainMatch, "differences"> {
 }
 
 export interface Claim extends Omit<PlainClaim, "evidence" | "kind"> {
-  evidence: Match[];
+  /// Missing until somebody looks at the claim: a story is underlined without it.
+  evidence?: Match[];
   /// What a second reader says; the first one's decision stays as it is.
   second?: Decision | null;
   sum?: Sum;
   /// What was noted without deciding, oldest first.
   notes?: ClaimNote[];
 }
+
+export interface WholeClaim extends Claim {
+  evidence: Match[];
+}
+export const is_whole = (claim: Claim): claim is WholeClaim => claim.evidence !== undefined;
 
 export interface ClaimNote {
   by: string;
@@ -81,12 +87,19 @@ export interface Story {
   emphasis?: StoryRange[];
 }
 
-export interface Check {
+/// A check without its claims, which come in pieces.
+export interface CheckHead {
   check: string;
   name: string;
   done: boolean;
   error?: string | null;
   story: Story | null;
-  claims: Claim[];
+  /// How many claims there are so far.
+  found: number;
   summary?: Record<string, number> | null;
+}
+
+export interface Check extends CheckHead {
+  /// Those that have come, by their numbers.
+  claims: Claim[];
 }

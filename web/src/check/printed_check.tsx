@@ -8,14 +8,15 @@ import { useWords } from "../words/words";
 import { check_words } from "./check_words";
 import { progress_of } from "./decisions";
 import { Evidence } from "./evidence_pane";
-import { type Check, kVerdicts } from "./objects";
+import { type Check, type Claim, kVerdicts, type WholeClaim } from "./objects";
 import { StoryPane } from "./story_pane";
 
 /// Pictures that have not come after this time are printed as what is said in their place.
 const kPatience = 20_000;
 const kLook = 200;
 
-export function PrintedCheck({ check, done }: { check: Check; done: () => void }): JSX.Element {
+/// `claims`: all of the check, with their evidence.
+export function PrintedCheck({ check, claims, done }: { check: Check; claims: readonly WholeClaim[]; done: () => void }): JSX.Element {
   const say = useWords(check_words);
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -36,8 +37,8 @@ export function PrintedCheck({ check, done }: { check: Check; done: () => void }
   }, []);
   const { language } = useSettings();
   const listed = language === "ar" ? "، " : ", ";
-  const progress = progress_of(check.claims);
-  const claims = new Map(check.claims.map((claim) => [claim.n, claim]));
+  const progress = progress_of(claims);
+  const by_number = new Map<number, Claim>(claims.map((claim) => [claim.n, claim]));
   return (
     <div class="printed" ref={sheet}>
       <header class="printed-head">
@@ -45,14 +46,14 @@ export function PrintedCheck({ check, done }: { check: Check; done: () => void }
           <Bdi text={check.name} />
         </h1>
         <p>
-          {say("printed_on", { when: format_moment(new Date().toISOString()) })} {say("claims", { count: check.claims.length })}: {kVerdicts.map((verdict) => say(`count_${verdict}`, { n: progress.counts[verdict] })).join(listed)}. {say("decided_of", { n: progress.decided, all: progress.claims })}.
+          {say("printed_on", { when: format_moment(new Date().toISOString()) })} {say("claims", { count: claims.length })}: {kVerdicts.map((verdict) => say(`count_${verdict}`, { n: progress.counts[verdict] })).join(listed)}. {say("decided_of", { n: progress.decided, all: progress.claims })}.
         </p>
       </header>
-      {check.story ? <StoryPane story={check.story} claims={check.claims} choice={{ claims, chosen: null, address: (n) => `#${n}`, numbered: true }} /> : null}
+      {check.story ? <StoryPane story={check.story} claims={claims} choice={{ claims: by_number, chosen: null, address: (n) => `#${n}`, numbered: true }} /> : null}
       <section aria-label={say("evidence")}>
-        {check.claims.map((claim) => (
+        {claims.map((claim) => (
           <article key={claim.n} class="printed-claim">
-            <Evidence claim={claim} all={check.claims.length} />
+            <Evidence claim={claim} all={claims.length} />
           </article>
         ))}
       </section>

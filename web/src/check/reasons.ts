@@ -1,6 +1,6 @@
 // What a finding says in a sentence: which reasons, in which order, and the difference that a reason is about.
 
-import type { Claim, Difference, DifferenceKind, Match } from "./objects";
+import type { Difference, DifferenceKind, Match, WholeClaim } from "./objects";
 
 const kMaySupport = new Set(["verbatim", "normalised", "translated", "in_brackets"]);
 
@@ -54,7 +54,7 @@ export function quoted_words(words: string): string {
 }
 
 /// The reasons of a claim, what stands against it before what stands for it, each with its difference in the best match.
-export function shown_reasons(claim: Pick<Claim, "reasons" | "evidence">): ShownReason[] {
+export function shown_reasons(claim: Pick<WholeClaim, "reasons" | "evidence">): ShownReason[] {
   const best = claim.evidence[0] ?? null;
   const against = claim.reasons.filter((reason) => !kMaySupport.has(reason));
   const in_favour = claim.reasons.filter((reason) => kMaySupport.has(reason));

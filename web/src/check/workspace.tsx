@@ -11,16 +11,16 @@ import { Button } from "../parts/button";
 import { Bdi } from "../parts/text";
 import { tell, tell_error } from "../parts/toast";
 import { useWords } from "../words/words";
-import { decide, get_report, note_on_claim } from "./check_client";
+import { decide, get_report, get_whole_claims, note_on_claim } from "./check_client";
 import { check_words } from "./check_words";
 import { DecisionBar } from "./decision_bar";
 import { decision_of, filtered, neighbour, next_open, progress_of, type Reader, type Word } from "./decisions";
 import { Evidence } from "./evidence_pane";
-import type { Check, Claim, Verdict } from "./objects";
+import type { Check, Claim, Verdict, WholeClaim } from "./objects";
 import { PrintedCheck } from "./printed_check";
 import { ProgressFoot } from "./progress_foot";
 import { StoryPane } from "./story_pane";
-import { useCheck } from "./use_check";
+import { useCheck, useWhole } from "./use_check";
 
 interface HeadProps {
   check: Check;
@@ -31,7 +31,7 @@ interface HeadProps {
 
 function Head({ check, reader, change_reader, print }: HeadProps): JSX.Element {
   const say = useWords(check_words);
-  const count = { count: check.claims.length };
+  const count = { count: Math.max(check.found, check.claims.length) };
   const save = (): void => void get_report(check.check).then((report) => save_bytes(report, `${check.name.replace(/\.[^.]*$/, "")}.html`), tell_error);
   return (
     <header class="check-head">
@@ -63,6 +63,7 @@ function Head({ check, reader, change_reader, print }: HeadProps): JSX.Element {
 function Waiting({ check, shown }: { check: Check; shown: number }): JSX.Element {
   const say = useWords(check_words);
   if (check.error) return <p class="check-failed">{check.error}</p>;
+  if (check.found > 0 && check.claims.length === 0) return <p class="soft" />;
   if (!check.done && check.claims.length === 0) return <p class="soft">{say(check.story ? "checking" : "reading")}</p>;
   if (check.claims.length === 0) return <p class="soft">{say("no_claim")}</p>;
   return <p class="soft">{say(shown === 0 ? "none_fits" : "choose_claim")}</p>;
@@ -105,12 +106,15 @@ function Desk({ check, put, again }: { check: Check; put: (claim: Claim) => void
   const say = useWords(check_words);
   const [reader, change_reader] = useState<Reader>("first");
   const [verdicts, choose_verdicts] = useState<ReadonlySet<Verdict>>(new Set());
-  const [printing, print] = useState(false);
+  const [printed, print] = useState<WholeClaim[] | null>(null);
   const [busy, say_of] = useDeciding(check.check, put, again);
   const choice = useChoice(check.check);
   const shown = useMemo(() => filtered(check.claims, verdicts), [check.claims, verdicts]);
   const by_number = useMemo(() => new Map(shown.map((claim) => [claim.n, claim])), [shown]);
-  const claim = check.claims.find((one) => one.n === choice.chosen) ?? null;
+  const chosen = check.claims.find((one) => one.n === choice.chosen) ?? null;
+  const following = next_open(shown, choice.chosen, 1, reader);
+  const next = (following === null ? undefined : by_number.get(following)) ?? null;
+  const claim = useWhole(check.check, chosen, next, put);
   const step = (to: 1 | -1): void => {
     const next = next_open(shown, choice.chosen, to, reader);
     if (next === null) tell(say("all_decided"));
@@ -131,16 +135,16 @@ function Desk({ check, put, again }: { check: Check; put: (claim: Claim) => void
     { key: "shift+j", does: say("next_claim"), run: () => choice.choose(neighbour(shown, choice.chosen, 1)) },
     { key: "shift+k", does: say("previous_claim"), run: () => choice.choose(neighbour(shown, choice.chosen, -1)) },
   ]);
-  if (printing) return <PrintedCheck check={check} done={() => print(false)} />;
+  if (printed) return <PrintedCheck check={check} claims={printed} done={() => print(null)} />;
   return (
     <div class="check-desk">
-      <Head check={check} reader={reader} change_reader={change_reader} print={() => print(true)} />
+      <Head check={check} reader={reader} change_reader={change_reader} print={() => void get_whole_claims(check.check).then(print, tell_error)} />
       {check.story ? <StoryPane story={check.story} claims={shown} choice={{ ...choice, claims: by_number }} /> : <div class="story" />}
       <aside class="evidence" aria-label={say("evidence")} tabIndex={0}>
         {claim ? (
           <>
             <div aria-live="polite">
-              <Evidence key={claim.n} claim={claim} all={check.claims.length} />
+              <Evidence key={claim.n} claim={claim} all={Math.max(check.found, check.claims.length)} />
             </div>
             <DecisionBar
               key={`${claim.n}${reader}${decision_of(claim, reader)?.at ?? ""}`}
@@ -152,7 +156,7 @@ function Desk({ check, put, again }: { check: Check; put: (claim: Claim) => void
               disabled={busy}
             />
           </>
-        ) : (
+        ) : chosen ? null : (
           <Waiting check={check} shown={shown.length} />
         )}
       </aside>
