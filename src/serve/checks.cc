@@ -1,5 +1,7 @@
 #include "serve/checks.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -166,6 +168,7 @@ void Checks::work(const std::shared_ptr<Check>& check, sandbox::Cancellation& ca
   app::CheckOptions options = options_of(*check);
   options.listener = &listener;
   auto answer = app::check(options);
+  ::malloc_trim(0);  // what a check of a large case took goes back to the system
   {
     const std::lock_guard guard(mutex_);
     check->working = false;

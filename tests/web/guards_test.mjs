@@ -101,7 +101,7 @@ const list = {
 };
 const said = (text, k) => ({ cite: `recto:${kId}/p1#${10 * k}-${10 * k + 9}`, read: text, text, says: text, by: text, why: text, at: "2026-11-22T10:00:00Z", act: k + 1, start: 10 * k, end: 10 * k + 1 });
 const note = (text, k) => ({ document: kId, cite: `recto:${kId}/p1#0-9`, page: 1, start: 10 * k, end: 10 * k + 9, words: text, text, by: text, at: "2026-11-22T10:00:00Z", act: k + 1 });
-const graph = { nodes: payloads.map((name, k) => ({ id: String(k), name, letters: 1 })), edges: payloads.slice(1).map((_, k) => ({ from: String(k), to: String(k + 1), letters: [`${kId}/l1`], first: null, last: null })) };
+const graph = { nodes: payloads.map((name, k) => ({ id: String(k), name, letters: 1 })), edges: payloads.slice(1).map((_, k) => ({ from: String(k), to: String(k + 1), count: 1, first: null, last: null })) };
 const missing = listing(payloads.map((text) => ({ number: text, text, date: null, cited_by: [] })));
 const found = { passage: passage(payloads.join(" "), 0), start: 0, end: 9, closeness: 0.9, verdict: "differs", reasons: ["words_differ"], differences: [], before: payloads[0], after: payloads[1] };
 const decision = { verdict: "differs", proposed: "differs", by: payloads[2], at: "2026-11-22T10:00:00Z", note: payloads.join(" ") };

@@ -52,12 +52,12 @@ export function AlignedWords({ claim, match }: { claim: Claim; match: Match }): 
   }
   const direction = main_direction(claim.text) ?? "ltr";
   return (
-    <div class="aligned" dir={direction} lang={direction === "rtl" ? "ar" : "en"}>
+    <div class={`aligned of-${direction}`}>
       <span class="aligned-labels" aria-hidden="true">
         <span>{say("in_story")}</span>
         <span>{say("in_paper")}</span>
       </span>
-      <div class="aligned-words">
+      <div class="aligned-words" dir={direction} lang={direction === "rtl" ? "ar" : "en"}>
         {shown.columns.map((column, i) => (
           <ColumnShown key={i} column={column} direction={direction} />
         ))}

@@ -97,7 +97,7 @@ function DrawingShown({ drawing, chosen, choose }: { drawing: Drawing; chosen: s
         <g key={i} class={touches(edge) ? "graph-edge touched" : "graph-edge"} aria-hidden="true">
           <path d={edge.path} stroke-width={edge.width} marker-end="url(#graph-arrow)" />
           <text x={edge.x} y={edge.y + 4} text-anchor="middle">
-            {format_number(edge.letters.length)}
+            {format_number(edge.count)}
           </text>
         </g>
       ))}
@@ -116,7 +116,7 @@ function EdgeTable({ graph, chosen }: { graph: Graph; chosen: string | null }): 
   const say = useWords(letters_words);
   const names = new Map(graph.nodes.map((node) => [node.id, node.name]));
   const mine = (edge: { from: string; to: string }): number => Number(edge.from === chosen || edge.to === chosen);
-  const edges = [...graph.edges].sort((a, b) => mine(b) - mine(a) || b.letters.length - a.letters.length);
+  const edges = [...graph.edges].sort((a, b) => mine(b) - mine(a) || b.count - a.count);
   return (
     <table class="plain-table">
       <thead>
@@ -138,7 +138,7 @@ function EdgeTable({ graph, chosen }: { graph: Graph; chosen: string | null }): 
                 </Link>
               </td>
             ))}
-            <td>{format_number(edge.letters.length)}</td>
+            <td>{format_number(edge.count)}</td>
             <td>{edge.first ? <bdi>{format_date(edge.first)}</bdi> : ""}</td>
             <td>{edge.last ? <bdi>{format_date(edge.last)}</bdi> : ""}</td>
           </tr>

@@ -13,7 +13,7 @@ export interface GraphNode {
 export interface GraphEdge {
   from: string;
   to: string;
-  letters: string[];
+  count: number;
   first: string | null;
   last: string | null;
 }
@@ -50,7 +50,7 @@ const kArrow = 5;
 function between(edges: readonly GraphEdge[], a: string, b: string): number {
   return edges
     .filter((edge) => (edge.from === a && edge.to === b) || (edge.from === b && edge.to === a))
-    .reduce((sum, edge) => sum + edge.letters.length, 0);
+    .reduce((sum, edge) => sum + edge.count, 0);
 }
 
 /// An order around the ellipse in which those who write to each other stand close. O(n²·edges), n at most kMostDrawn.
@@ -98,7 +98,7 @@ function draw_edge(edge: GraphEdge, from: Placed, to: Placed, most: number): Dra
   };
   const [ax, ay] = toward(from, from.radius + 2);
   const [bx, by] = toward(to, to.radius + kArrow + 2);
-  const width = round(1.2 + 3.2 * Math.sqrt(edge.letters.length / most));
+  const width = round(1.2 + 3.2 * Math.sqrt(edge.count / most));
   const path = `M${round(ax)} ${round(ay)}Q${round(mx)} ${round(my)} ${round(bx)} ${round(by)}`;
   return { ...edge, path, width, x: round((ax + 2 * mx + bx) / 4), y: round((ay + 2 * my + by) / 4) };
 }
@@ -107,7 +107,7 @@ function draw_edge(edge: GraphEdge, from: Placed, to: Placed, most: number): Dra
 function draw_loop(edge: GraphEdge, at: Placed, most: number): DrawnEdge {
   const reach = at.radius + 26;
   const path = `M${round(at.x - 4)} ${round(at.y - at.radius - 2)}C${round(at.x - 24)} ${round(at.y - reach)} ${round(at.x + 24)} ${round(at.y - reach)} ${round(at.x + 4)} ${round(at.y - at.radius - kArrow)}`;
-  const width = round(1.2 + 3.2 * Math.sqrt(edge.letters.length / most));
+  const width = round(1.2 + 3.2 * Math.sqrt(edge.count / most));
   return { ...edge, path, width, x: round(at.x), y: round(at.y - reach + 4) };
 }
 
@@ -115,7 +115,7 @@ export function draw_graph(nodes: readonly GraphNode[], edges: readonly GraphEdg
   const kept = [...nodes].sort((a, b) => b.letters - a.letters || (a.name < b.name ? -1 : 1)).slice(0, kMostDrawn);
   const placed = place(around(kept, edges), width, height);
   const by_id = new Map(placed.map((node) => [node.id, node]));
-  const most = Math.max(1, ...edges.map((edge) => edge.letters.length));
+  const most = Math.max(1, ...edges.map((edge) => edge.count));
   const drawn: DrawnEdge[] = [];
   for (const edge of edges) {
     const from = by_id.get(edge.from);

@@ -30,7 +30,7 @@ export interface Graph {
   nodes: GraphNode[];
   edges: GraphEdge[];
 }
-export const get_graph = (): Promise<Graph> => request_json("/api/letters/graph");
+export const get_graph = (): Promise<Graph> => request_json("/api/letters/graph?letters=0");
 
 export interface FieldWord {
   says: "set" | "confirm" | "unset";
