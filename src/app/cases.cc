@@ -57,7 +57,7 @@ Result<Status> status(const std::string& folder) {
   const uint64_t indexed = index ? (*index)->documents() : 0;
   status.unindexed = status.summary.documents - std::min(status.summary.documents, indexed);
   for (auto& [path, record] : latest) {
-    if (wants_a_look(record.outcome)) status.wanting.push_back(std::move(record));
+    if (!record.unread && wants_a_look(record.outcome)) status.wanting.push_back(std::move(record));
   }
   return status;
 }
