@@ -4,6 +4,7 @@
 
 #include "readers/image/reading.h"
 
+#include "readers/image/cells.h"
 #include "readers/image/end_signs.h"
 #include "readers/image/numbered_line.h"
 #include "readers/image/page_text.h"
@@ -176,6 +177,16 @@ class LineReader {
   Engines& engines_;
 };
 
+/// The lines of a page in reading order, those of tables cell by cell.
+std::vector<TextLine> cells_of_page(const Sheet& sheet, Direction direction) {
+  std::vector<TextLine> out;
+  for (const TextLine& line : find_lines(sheet.pieces, direction).lines) {
+    std::vector<TextLine> cells = cells_of(line, sheet.pieces, sheet.rules, direction);
+    std::move(cells.begin(), cells.end(), std::back_inserter(out));
+  }
+  return out;
+}
+
 std::string language_of(const model::Page& page, Script script) {
   if (page.blank) return "und";
   if (script == Script::arabic) return "ara";
@@ -194,11 +205,10 @@ Result<Engine*> Engines::get(Script script) {
 Result<model::Page> read_page(const Grey& scan, double dpi, const ReadingOptions& options, Engines& engines) {
   Orientation orientation = TRY(find_orientation(scan, options, engines));
   const Sheet& sheet = orientation.sheet;
-  Layout layout = find_lines(sheet.pieces, direction_of(orientation.script));
   LineReader reader(sheet, options, engines);
   std::vector<LineResult> lines;
   bool cut = false;
-  for (const TextLine& line : layout.lines) {
+  for (const TextLine& line : cells_of_page(sheet, direction_of(orientation.script))) {
     cut = options.deadline.over();
     if (cut) break;
     for (LineResult& part : TRY(reader.read_line(line, orientation.script))) {

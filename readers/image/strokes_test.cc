@@ -6,11 +6,11 @@ namespace recto::image {
 namespace {
 
 /// Ink of strokes 20 pixels tall and 4 wide that lean by so many pixels over their height; and a bow.
-struct Drawn {
+struct DrawnStrokes {
   Pieces pieces;
   LineResult line;
 
-  Drawn() {
+  DrawnStrokes() {
     pieces.label = Plane<int32_t>(200, 30, -1);
     line.seen = {0, 0, 200, 30};
     line.line.letter_height = 20;
@@ -44,7 +44,7 @@ struct Drawn {
 };
 
 TEST(Strokes, AreToldByHowTheyStand) {
-  Drawn drawn;
+  DrawnStrokes drawn;
   EXPECT_EQ(stroke_of(drawn.pieces, drawn.leaning(10), 20), Stand::leaning);
   EXPECT_EQ(stroke_of(drawn.pieces, drawn.upright(50), 20), Stand::upright);
   EXPECT_EQ(stroke_of(drawn.pieces, drawn.bow(80), 20), Stand::none);
@@ -52,28 +52,28 @@ TEST(Strokes, AreToldByHowTheyStand) {
 }
 
 TEST(Strokes, ThatStandAsInkAndNotAsTextAreMended) {
-  Drawn drawn;
+  DrawnStrokes drawn;
   drawn.leaning(60);
   EXPECT_EQ(drawn.mended(U"٣٥٢٦ات"), U"٣٥٢٦/ت?");
   EXPECT_EQ(drawn.mended(U"٣٥٢٦/ت"), U"٣٥٢٦/ت");
 }
 
 TEST(Strokes, AreNoLettersBesidesThemselves) {
-  Drawn drawn;
+  DrawnStrokes drawn;
   drawn.leaning(60);
   drawn.leaning(100);
   EXPECT_EQ(drawn.mended(U"٤٨/ات/٤٨٥"), U"٤٨/ت/٤٨٥?");
 }
 
 TEST(Strokes, ARingAmongEasternDigitsIsAFive) {
-  Drawn drawn;
+  DrawnStrokes drawn;
   EXPECT_EQ(drawn.mended(U"١0١"), U"١٥١?");
   EXPECT_EQ(drawn.mended(U"2006"), U"2006");
   EXPECT_EQ(drawn.mended(U"١2٠0"), U"١2٠0");
 }
 
 TEST(Strokes, AnAlefThatStandsThereStays) {
-  Drawn drawn;
+  DrawnStrokes drawn;
   drawn.leaning(60);
   drawn.upright(80);
   drawn.leaning(100);

@@ -98,21 +98,4 @@ std::optional<ScriptBorder> script_border(const LineResult& ours, const LineResu
   return border;
 }
 
-std::pair<TextLine, TextLine> cut_at(const TextLine& line, const Pieces& pieces, int x) {
-  std::pair<TextLine, TextLine> parts{line, line};
-  for (TextLine* part : {&parts.first, &parts.second}) {
-    part->pieces.clear();
-    part->box = {};
-  }
-  for (const int32_t id : line.pieces) {
-    const PixelBox& box = pieces.list[static_cast<size_t>(id)].box;
-    TextLine& part = (box.x0 + box.x1) / 2 < x ? parts.first : parts.second;
-    part.pieces.push_back(id);
-    part.box = unite(part.box, box);
-  }
-  for (TextLine* part : {&parts.first, &parts.second})
-    part->frame = {part->box.x0, line.frame.y0, part->box.x1, line.frame.y1};
-  return parts;
-}
-
 }  // namespace recto::image

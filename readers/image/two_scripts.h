@@ -21,7 +21,4 @@ bool may_be_in_two_scripts(const LineResult& ours);
 /// together; nothing where one model alone reads the line about as well. Only letters of its own script speak for a model; what stands between the two parts goes to the one in `main`, the page's script. O(words^2).
 std::optional<ScriptBorder> script_border(const LineResult& ours, const LineResult& other, Script main);
 
-/// The ink of a line left of `x` and right of it.
-std::pair<TextLine, TextLine> cut_at(const TextLine& line, const Pieces& pieces, int x);
-
 }  // namespace recto::image

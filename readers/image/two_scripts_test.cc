@@ -51,20 +51,5 @@ TEST(TwoScripts, ALineInOneScriptHasNoBorder) {
   EXPECT_FALSE(script_border(arabic, line_of(Script::latin, {}), Script::arabic));
 }
 
-TEST(TwoScripts, TheInkIsCutAtTheBorder) {
-  Pieces pieces;
-  TextLine line;
-  line.frame = {0, 0, 100, 20};
-  for (const int x : {0, 40, 80}) {
-    line.pieces.push_back(static_cast<int32_t>(pieces.list.size()));
-    pieces.list.push_back({{x, 5, x + 15, 15}, 150});
-  }
-  const auto [left, right] = cut_at(line, pieces, 60);
-  EXPECT_EQ(left.pieces, (std::vector<int32_t>{0, 1}));
-  EXPECT_EQ(right.pieces, (std::vector<int32_t>{2}));
-  EXPECT_EQ(right.box.x0, 80);
-  EXPECT_EQ(left.frame.y1, 20);
-}
-
 }  // namespace
 }  // namespace recto::image
