@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "reading/facts/numeral.h"
 #include "reading/letters/rules.h"
 
 namespace recto::reading::letters {
@@ -27,6 +28,13 @@ bool is_paper_number(std::u32string_view text) {
   }
   constexpr size_t kFewestDigits = 3;
   return digits >= kFewestDigits && digits >= letters && text.find(U' ') == text.npos;
+}
+
+/// الرقم above a column of names: without a sign behind the label a number has a digit.
+bool is_heading(const HeadLine& line, const Paper& paper) {
+  if (line.label.role != Role::number || line.label.marked) return false;
+  const std::u32string text = paper.text_of(line.lines);
+  return std::none_of(text.begin(), text.end(), [](char32_t c) { return digit_value(c) >= 0; });
 }
 
 void weigh_label(const Label& label, unsigned core, Candidate& candidate) {
@@ -77,7 +85,7 @@ bool read_date(const Paper& paper, const Span& span, Candidate& candidate) {
 void propose_labelled(const Paper& paper, const Extent& extent, Candidates& out) {
   for (const HeadLine* line : extent.lines) {
     const Role role = line->label.role;
-    if (role == Role::aside || line->value.empty()) continue;
+    if (role == Role::aside || line->value.empty() || is_heading(*line, paper)) continue;
     Candidate candidate;
     candidate.role = role;
     candidate.lines = line->lines;

@@ -157,5 +157,14 @@ TEST(PoorCopies, ADashBelongsToTheItemThatItOpens) {
   EXPECT_EQ(lay_out(pages).segments.size(), 1U);
 }
 
+TEST(PoorCopies, AHeadingOfATableIsNoNumber) {
+  const auto letters = letters_on({{10, 10, "قائمة بأسماء المتطوعين"},
+                                   {40, 14, "الرقم"},
+                                   {10, 14, "الاسم والشهرة"},
+                                   {40, 16, "1"},
+                                   {10, 16, "جابر تلعوب"}});
+  for (const Letter& letter : letters) EXPECT_FALSE(letter.number);
+}
+
 }  // namespace
 }  // namespace recto::reading::letters
