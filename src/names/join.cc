@@ -11,7 +11,8 @@
 namespace recto::names {
 namespace {
 
-constexpr float kRounding = 1e-4F;  ///< sums of ten floats differ by less
+constexpr float kRounding = 1e-4F;     ///< sums of ten floats differ by less
+constexpr float kSumsRounding = 0.1F;  ///< of weights times shares
 constexpr size_t kMostShelved = size_t{512} << 20;
 
 /// The parts of which one must agree, and what decides how closely; see the head of join.h.
@@ -42,17 +43,20 @@ float slack_of(const Needed& need, unsigned covers, const Prepared& name, float 
   return (need.slack * its_needed - (1 - threshold) * (weight - its_needed)) / weight + kRounding;
 }
 
-float weight_of(unsigned parts, const Outline& name) {
-  float sum = 0;
-  for (; parts != 0; parts &= parts - 1) sum += name.weights[static_cast<size_t>(std::countr_zero(parts))];
-  return sum;
-}
-
-float lightest(unsigned parts, const Outline& name) {
+/// The weight of the lightest; the greatest there is where there are none.
+unsigned lightest(unsigned parts, const Outline& name) {
   uint8_t out = 255;
   for (; parts != 0; parts &= parts - 1)
     out = std::min(out, name.weights[static_cast<size_t>(std::countr_zero(parts))]);
   return out;
+}
+
+/// The sum of the parts' weights, of each no more than `most`.
+unsigned weight_up_to(unsigned most, unsigned parts, const Outline& name) {
+  unsigned sum = 0;
+  for (; parts != 0; parts &= parts - 1)
+    sum += std::min<unsigned>(most, name.weights[static_cast<size_t>(std::countr_zero(parts))]);
+  return sum;
 }
 
 void sort_out(std::vector<uint32_t>& numbers) {
@@ -168,6 +172,7 @@ void NameIndex::arrange(std::vector<std::vector<Need>>& needs) {
     reach_.weight = std::max(reach_.weight, form.weight);
     its = {};
   }
+  least_costs_ = LeastCosts(sounds, tables_.sounds());
   batches_ = SoundBatches(sounds, single, tables_.sounds());
   single_orders_ = OrderIndex(sounds, needed);
   joined_orders_ = OrderIndex(sounds, joined);
@@ -187,6 +192,7 @@ void NameIndex::link(uint32_t number, const Sounds& sounds, float weight, bool j
   const bool neighbours = joined || form.joined;
   const float least = least_alike(weight, {form.slack, form.weight}, neighbours);
   if (least > 1) return;
+  if (neighbours && least_costs_.between(number, sounds) > dearest(form.sounds, sounds, least - kRounding)) return;
   const float alike = similarity_at_least(form.sounds, sounds, least - kRounding, tables_);
   if (alike <= 0 || (neighbours && alike < kJoinedFloor)) return;
   const float value = worth(neighbours ? alike * kJoined : alike);
@@ -273,6 +279,14 @@ void NameIndex::Finder::try_neighbours(size_t i) {
   try_names(links_);
 }
 
+/// The least that open parts cost: each agrees with nothing, or with another open one in a way that costs as much of the lighter one's weight.
+float NameIndex::Finder::loss_of(ListComparer::Open open, uint32_t name) const {
+  const Outline& its = index_.list_.outline(name);
+  return kMissing * index_.threshold_ *
+         static_cast<float>(std::max(weight_up_to(lightest(open.right, outline_), open.left, its),
+                                     weight_up_to(lightest(open.left, its), open.right, outline_)));
+}
+
 /// False if by their consonants alone the given name of one agrees with nothing in the other: then no score is above kGivenMissing.
 bool NameIndex::Finder::given_may_agree(const Need& need) {
   const NearParts& near = index_.near_;
@@ -301,15 +315,7 @@ bool NameIndex::Finder::cannot_reach(ListComparer::Open& open, uint32_t name) {
             (worth(comparer_.known(j, parts[i])) - threshold);
   }
   open = {static_cast<uint16_t>(left), static_cast<uint16_t>(right)};
-  float loss = kMissing * threshold;
-  if (left != 0 && right != 0) {
-    loss *= static_cast<float>(std::min(std::popcount(left), std::popcount(right))) *
-            std::min(lightest(left, its), lightest(right, outline_));
-  } else {
-    loss *= weight_of(left, its) + weight_of(right, outline_);
-  }
-  constexpr float kSumsRounding = 0.1F;
-  return gain + kSumsRounding < loss && !comparer_.may_have_neighbours(name, open);
+  return gain + kSumsRounding < loss_of(open, name) && !comparer_.may_have_neighbours(name, open);
 }
 
 float NameIndex::Finder::score(const Need& need) {

@@ -20,6 +20,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "names/least_costs.h"
 #include "names/list_comparer.h"
 #include "names/name_list.h"
 #include "names/near_parts.h"
@@ -75,6 +76,7 @@ class NameIndex {
     float score(const Need& need);
     bool given_may_agree(const Need& need);
     bool cannot_reach(ListComparer::Open& open, uint32_t name);
+    float loss_of(ListComparer::Open open, uint32_t name) const;
 
     const NameIndex& index_;
     std::unordered_map<PartKey, std::shared_ptr<const Known>, PartKey::Hash> known_;
@@ -133,7 +135,8 @@ class NameIndex {
   Reach reach_;                                                     ///< of single forms
   std::unordered_map<uint8_t, std::vector<uint32_t>> equivalents_;  ///< single forms by Sounds::name
   std::vector<uint32_t> initials_;
-  float close_;           ///< what is less alike than that only lowers a score
+  float close_;  ///< what is less alike than that only lowers a score
+  LeastCosts least_costs_;
   SoundBatches batches_;  ///< of single forms
   OrderIndex single_orders_, joined_orders_;
   std::unique_ptr<Shelf> shelf_;

@@ -17,9 +17,11 @@ class ListComparer::ListNeighbours : public Neighbours {
     Bits out;
     for (unsigned firsts = left & left >> 1; firsts != 0; firsts &= firsts - 1) {
       const auto i = static_cast<size_t>(std::countr_zero(firsts));
+      const unsigned consonants = comparer_.list_.consonants(parts_[i]) + comparer_.list_.consonants(parts_[i + 1]);
       for (unsigned rest = right; rest != 0; rest &= rest - 1) {
         const auto j = static_cast<size_t>(std::countr_zero(rest));
-        if (names::may_be_together(its(i), its(i + 1), other_.parts[j]))
+        if (names::may_be_together(consonants, other_.parts[j].consonants) &&
+            names::may_be_together(its(i), its(i + 1), other_.parts[j]))
           out.left[i] = static_cast<uint16_t>(out.left[i] | 1U << j);
       }
     }
@@ -63,6 +65,8 @@ void ListComparer::begin(const Prepared& other) {
   for (size_t j = 0; j < other.count; ++j) {
     alike_[j].resize(list_.distinct());
     joined_[j].resize(list_.distinct());
+    of_two_[j] = other.parts[j].consonants;
+    if (j > 0) of_two_[j - 1] += of_two_[j];
   }
 }
 
@@ -78,6 +82,7 @@ inline float ListComparer::similarity(size_t j, uint32_t part) {
 }
 
 bool ListComparer::may_be_joined(size_t j, uint32_t part) {
+  if (!may_be_together(of_two_[j], list_.consonants(part))) return false;
   Joined& cell = joined_[j][part];
   if (cell == Joined::unknown) {
     const bool may_be = may_be_together(other_->parts[j], other_->parts[j + 1], list_.sounds(part));

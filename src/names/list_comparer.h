@@ -68,6 +68,7 @@ class ListComparer {
   const Tables& tables_;
   const Prepared* other_ = nullptr;
   Outline outline_;
+  std::array<unsigned, Prepared::kParts> of_two_{};           ///< consonants of a part of the other and the next
   std::array<std::vector<float>, Prepared::kParts> alike_;    ///< [part of the other][part of the list]
   std::array<std::vector<Joined>, Prepared::kParts> joined_;  ///< [neighbours of the other][part of the list]
   std::vector<Touched> touched_, touched_joined_;             ///< cells to be emptied

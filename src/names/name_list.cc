@@ -24,7 +24,10 @@ NameList::NameList(std::span<const Prepared> names) {
     first_.push_back(static_cast<uint32_t>(numbers_.size()));
     for (size_t i = 0; i < name.count; ++i) {
       const auto [at, is_new] = known.try_emplace(PartKey(name.parts[i]), static_cast<uint32_t>(sounds_.size()));
-      if (is_new) sounds_.push_back(name.parts[i]);
+      if (is_new) {
+        sounds_.push_back(name.parts[i]);
+        consonants_.push_back(name.parts[i].consonants);
+      }
       numbers_.push_back(at->second);
     }
   }

@@ -41,11 +41,14 @@ class NameList {
   /// How many distinct parts there are.
   size_t distinct() const { return sounds_.size(); }
   const Sounds& sounds(uint32_t part) const { return sounds_[part]; }
+  /// The same as its sounds say, in an array of bytes: what rejects most parts without fetching them.
+  unsigned consonants(uint32_t part) const { return consonants_[part]; }
 
  private:
   std::vector<Outline> outlines_;
   std::vector<uint32_t> first_, numbers_;
   std::vector<Sounds> sounds_;
+  std::vector<uint8_t> consonants_;
 };
 
 }  // namespace recto::names

@@ -51,11 +51,17 @@ size_t OrderIndex::slot_of(uint64_t key) const {
   return at;
 }
 
-void OrderIndex::collect(const Order& order, std::vector<uint32_t>& found) const {
+/// The places in entries_ of what is near; some more than once.
+void OrderIndex::collect(const Order& order, uint64_t bag, unsigned consonants, std::vector<uint32_t>& found) const {
   if (slots_.empty()) return;
   each_key(order, [&](uint64_t key) {
     const Slot& slot = slots_[slot_of(key)];
-    for (uint32_t i = slot.first; i < slot.last; ++i) found.push_back(under_[i]);
+    for (uint32_t i = slot.first; i < slot.last; ++i) {
+      const Entry& entry = entries_[under_[i]];
+      if (byte_differences(bag, entry.bag) > most_apart_together(consonants, entry.consonants)) continue;
+      if (within_one(order, {entry.places, std::min<unsigned>(entry.consonants, Order::kMost)}))
+        found.push_back(under_[i]);
+    }
   });
 }
 

@@ -26,14 +26,11 @@ class OrderIndex {
   template <class Each>
   void each_near(const Order& order, uint64_t bag, unsigned consonants, std::vector<uint32_t>& found, Each each) const {
     found.clear();
-    collect(order, found);
+    collect(order, bag, consonants, found);
     std::ranges::sort(found);
     uint32_t before = ~0U;
     for (const uint32_t one : found) {
-      const Entry& entry = entries_[one];
-      if (std::exchange(before, one) == one) continue;
-      if (byte_differences(bag, entry.bag) > most_apart_together(consonants, entry.consonants)) continue;
-      if (within_one(order, {entry.places, std::min<unsigned>(entry.consonants, Order::kMost)})) each(entry.number);
+      if (std::exchange(before, one) != one) each(entries_[one].number);
     }
   }
 
@@ -48,7 +45,7 @@ class OrderIndex {
     uint64_t key = 0;
     uint32_t first = 0, last = 0;
   };
-  void collect(const Order& order, std::vector<uint32_t>& found) const;
+  void collect(const Order& order, uint64_t bag, unsigned consonants, std::vector<uint32_t>& found) const;
   size_t slot_of(uint64_t key) const;
 
   std::vector<Entry> entries_;

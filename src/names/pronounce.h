@@ -19,6 +19,11 @@ Sounds pronounce(const Part& part, const Tables& tables);
 constexpr unsigned most_apart_together(unsigned consonants, unsigned others) {
   return std::max(1U, (consonants + others) / 6);
 }
+/// False if the counts of consonants alone forbid it.
+constexpr bool may_be_together(unsigned consonants, unsigned others) {
+  const unsigned apart = consonants > others ? consonants - others : others - consonants;
+  return apart <= most_apart_together(consonants, others);
+}
 Order order_of(const Sounds& part);
 /// Of two neighbours, written together.
 Order order_of(const Sounds& first, const Sounds& second);

@@ -11,12 +11,6 @@
 namespace recto::names {
 namespace {
 
-/// The highest cost at which two parts are still so alike.
-unsigned dearest(const Sounds& a, const Sounds& b, float least) {
-  constexpr float kRounding = 0.25F;  // costs are whole numbers
-  return static_cast<unsigned>(static_cast<float>(a.mass + b.mass) * (1 - least) + kRounding);
-}
-
 /// The table of an alignment: at [i][j] the cost of the first i sounds against the first j.
 using Costs = std::array<std::array<uint16_t, Sounds::kLongest + 1>, Sounds::kLongest + 1>;
 
