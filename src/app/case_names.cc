@@ -1,7 +1,9 @@
 #include "app/case_names.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "names/letter_costs.h"
 #include "names/name.h"
 #include "names/pronounce.h"
 #include "search/tokens.h"
@@ -17,12 +19,12 @@ constexpr float kCliticAlike = 0.78F;  ///< the same of what is left of a word w
 constexpr float kClitic = 0.97F;       ///< what is left of a likeness where و ف ب ل ك is taken off
 constexpr float kSameName = 0.6F;      ///< score from which a stretch of a page is the name
 constexpr size_t kLeastBelowClitic = 3;
+constexpr std::u32string_view kProclitics = U"وفبلك", kFor = U"لل";
 /// By how much the bags of a word's letters and of a part's sounds may differ: one letter misread, or a digraph and a clitic; more in long words.
 constexpr unsigned kMostApart = 2;
 
 /// The word without a letter that is written together with it; empty if it has none.
 std::u32string without_clitic(std::u32string_view word) {
-  constexpr std::u32string_view kProclitics = U"وفبلك", kFor = U"لل";
   if (word.size() < kLeastBelowClitic + 1 || kProclitics.find(word[0]) == kProclitics.npos) return {};
   if (word.starts_with(kFor)) return U"ال" + std::u32string(word.substr(kFor.size()));
   return std::u32string(word.substr(1));
@@ -36,10 +38,14 @@ bool may_be_alike(uint64_t bag, uint8_t consonants, const names::Sounds& wanted)
 }  // namespace
 
 CaseNames::CaseNames(const names::Tables& tables) : tables_(tables) {
+  size_t letters = 1;
   for (unsigned byte = 0; byte < bags_.size(); ++byte) {
     const std::string term(1, static_cast<char>(byte));
     const std::u32string letter = search::letters_of(term);
-    if (letter.size() == 1 && search::term_of(letter) == term) bags_[byte] = sounds_of(letter).bag;
+    if (letter.size() != 1 || search::term_of(letter) != term || letters == kLetters) continue;
+    bags_[byte] = sounds_of(letter).bag;
+    numbers_[byte] = static_cast<uint8_t>(letters++);
+    letters_[numbers_[byte]] = letter.front();
   }
 }
 
@@ -71,41 +77,86 @@ uint64_t CaseNames::letters_bag(std::string_view term, uint8_t& consonants) cons
   return bag;
 }
 
+/// A part looked for, and what letters cost beside it (names/letter_costs.h) by their numbers.
+struct CaseNames::Wanted {
+  names::Sounds sounds;
+  float least = 0;    ///< likeness from which a word stands for it
+  float most = 0;     ///< what the letters of a word may add up to
+  float article = 0;  ///< what an article takes off that, at most
+  std::array<float, kLetters> letters{};
+  std::array<std::array<float, kLetters>, kLetters> pairs{};
+};
+
+CaseNames::Wanted CaseNames::wanted(std::u32string_view word, bool article) const {
+  Wanted out;
+  out.sounds = sounds_of(word, article);
+  out.least = out.sounds.length <= kShort ? kShortAlike : kAlike;
+  const names::LetterCosts costs(out.sounds, out.least, tables_);
+  out.most = costs.most();
+  out.article = std::min(0.0F, costs.of(U'ا')) + std::min(0.0F, costs.of(U'ل')) + costs.of_two(U'ا', U'ل');
+  for (size_t i = 0; i < letters_.size(); ++i) {
+    out.letters[i] = costs.of(letters_[i]);
+    for (size_t j = 0; j < letters_.size(); ++j) out.pairs[i][j] = costs.of_two(letters_[i], letters_[j]);
+  }
+  return out;
+}
+
+/// False if a word cannot be as alike as is asked for, by its letters; also without a letter that is written together with it.
+bool CaseNames::letters_may_be_alike(std::string_view term, const Wanted& one) const {
+  if (term.size() > names::Sounds::kLongest) return true;
+  float sum = 0;
+  size_t before = 0;
+  for (const char c : term) {
+    const size_t letter = numbers_[static_cast<unsigned char>(c)];
+    const float its = one.letters[letter];
+    sum += one.pairs[before][letter] + (before == letter ? std::min(0.0F, its) : its);
+    before = letter;
+  }
+  if (sum <= one.most) return true;
+  const auto number = [&](size_t i) { return numbers_[static_cast<unsigned char>(term[i])]; };
+  if (term.size() < kLeastBelowClitic + 1 || kProclitics.find(letters_[number(0)]) == kProclitics.npos) return false;
+  sum -= std::max(0.0F, one.letters[number(0)]);
+  if (letters_[number(0)] == kFor[0] && letters_[number(1)] == kFor[1])
+    sum += one.article - std::max(0.0F, one.letters[number(1)]);
+  return sum <= one.most;
+}
+
 /// How alike a word of the index is to the best of some sounds; 0 if it is not alike enough to any.
-float CaseNames::alike(std::string_view term, std::span<const names::Sounds> wanted) const {
+float CaseNames::alike(std::string_view term, std::span<const Wanted> wanted) const {
   const std::u32string word = search::letters_of(term);
   const names::Sounds whole = sounds_of(word);
   const std::u32string bare = text::is_arabic_letter(word.front()) ? without_clitic(word) : std::u32string();
   float best = 0;
-  for (const names::Sounds& one : wanted) {
-    const float least = one.length <= kShort ? kShortAlike : kAlike;
-    const float same = names::similarity(one, whole, tables_);
-    if (same >= least) best = std::max(best, same);
+  for (const Wanted& one : wanted) {
+    const float same = names::similarity(one.sounds, whole, tables_);
+    if (same >= one.least) best = std::max(best, same);
     if (bare.empty()) continue;
-    const float below = kClitic * names::similarity(one, sounds_of(bare), tables_);
-    if (below >= std::max(least, kCliticAlike)) best = std::max(best, below);
+    const float below = kClitic * names::similarity(one.sounds, sounds_of(bare), tables_);
+    if (below >= std::max(one.least, kCliticAlike)) best = std::max(best, below);
   }
   return best;
 }
 
 Result<std::vector<std::vector<search::NameForm>>> CaseNames::forms(const std::vector<std::u32string>& parts,
                                                                     const Vocabulary& vocabulary) const {
-  std::vector<std::vector<names::Sounds>> wanted(parts.size());
+  std::vector<std::vector<Wanted>> all(parts.size());
   for (size_t k = 0; k < parts.size(); ++k) {
-    wanted[k].push_back(sounds_of(parts[k]));
+    all[k].push_back(wanted(parts[k]));
     // Of a name of two words (Abd al-Rahman) the last may stand by itself.
     const size_t space = parts[k].rfind(U' ');
     if (space == std::u32string::npos) continue;
-    for (const bool article : {false, true}) wanted[k].push_back(sounds_of(parts[k].substr(space + 1), article));
+    for (const bool article : {false, true}) all[k].push_back(wanted(parts[k].substr(space + 1), article));
   }
   std::vector<std::vector<search::NameForm>> out(parts.size());
   TRY(vocabulary([&](std::string_view term, uint64_t count) {
     uint8_t consonants = 0;
     const uint64_t bag = letters_bag(term, consonants);
     for (size_t k = 0; k < parts.size(); ++k) {
-      const auto near = [&](const names::Sounds& one) { return may_be_alike(bag, consonants, one); };
-      if (std::ranges::none_of(wanted[k], near)) continue;
-      const float weight = alike(term, wanted[k]);
+      const auto near = [&](const Wanted& one) {
+        return may_be_alike(bag, consonants, one.sounds) && letters_may_be_alike(term, one);
+      };
+      if (std::ranges::none_of(all[k], near)) continue;
+      const float weight = alike(term, all[k]);
       if (weight > 0) out[k].push_back({std::string(term), weight, count});
     }
   }));

@@ -21,10 +21,16 @@ class CaseNames : public search::NameForms {
  private:
   names::Sounds sounds_of(std::u32string_view word, bool article = false) const;
   uint64_t letters_bag(std::string_view term, uint8_t& consonants) const;
-  float alike(std::string_view term, std::span<const names::Sounds> wanted) const;
+  struct Wanted;
+  Wanted wanted(std::u32string_view word, bool article = false) const;
+  bool letters_may_be_alike(std::string_view term, const Wanted& one) const;
+  float alike(std::string_view term, std::span<const Wanted> wanted) const;
 
   const names::Tables& tables_;
   std::array<uint64_t, 256> bags_{};  ///< of the letter that a byte of a term stands for
+  static constexpr size_t kLetters = 128;
+  std::array<uint8_t, 256> numbers_{};        ///< of that letter; 0 for a byte that is none by itself
+  std::array<char32_t, kLetters> letters_{};  ///< by their numbers
 };
 
 }  // namespace recto::app

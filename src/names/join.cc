@@ -150,7 +150,8 @@ void NameIndex::keep_neighbours(std::span<const Prepared> names, std::vector<std
 /// Sorts the names of each form, and groups the forms by their sounds.
 void NameIndex::arrange(std::vector<std::vector<Need>>& needs) {
   std::vector<Sounds> sounds;
-  std::vector<uint32_t> single, needed, joined;
+  std::vector<uint32_t> single;
+  std::vector<OrderIndex::Entry> needed, joined;
   for (uint32_t number = 0; number < forms_.size(); ++number) {
     Form& form = forms_[number];
     std::vector<Need>& its = needs[number];
@@ -161,21 +162,26 @@ void NameIndex::arrange(std::vector<std::vector<Need>>& needs) {
     if (!its.empty()) form.slack = its.front().slack;
     sounds.push_back(form.sounds);
     if (form.joined) {
-      joined.push_back(number);
+      joined.push_back(entry_of(number));
       continue;
     }
     (form.sounds.is_initial() ? initials_ : single).push_back(number);
     if (form.sounds.name != 0) equivalents_[form.sounds.name].push_back(number);
     if (its.empty()) continue;
-    if (!form.sounds.is_initial()) needed.push_back(number);
+    if (!form.sounds.is_initial()) needed.push_back(entry_of(number));
     reach_.slack = std::max(reach_.slack, form.slack);
     reach_.weight = std::max(reach_.weight, form.weight);
     its = {};
   }
-  least_costs_ = LeastCosts(sounds, tables_.sounds());
   batches_ = SoundBatches(sounds, single, tables_.sounds());
-  single_orders_ = OrderIndex(sounds, needed);
-  joined_orders_ = OrderIndex(sounds, joined);
+  single_orders_ = OrderIndex(std::move(needed));
+  joined_orders_ = OrderIndex(std::move(joined));
+}
+
+OrderIndex::Entry NameIndex::entry_of(uint32_t number) const {
+  const Form& form = forms_[number];
+  const Sounds& its = form.sounds;
+  return {its.bag, its.order, its.symbols, number, form.slack, form.weight, its.mass, its.length, its.consonants};
 }
 
 /// How alike a part of that weight must be to one of some forms. Above 1: none is.
@@ -185,19 +191,27 @@ float NameIndex::least_alike(float part_weight, const Reach& reach, bool joined)
   return joined ? std::max(kJoinedFloor, value > 0 ? least / kJoined : 0) : least;
 }
 
-/// Appends a link if sounds of that weight may stand for a form.
-void NameIndex::link(uint32_t number, const Sounds& sounds, float weight, bool joined, std::vector<Link>& out) const {
-  const Form& form = forms_[number];
-  if (form.first == form.last) return;
-  const bool neighbours = joined || form.joined;
-  const float least = least_alike(weight, {form.slack, form.weight}, neighbours);
+/// Appends a link if neighbours written together, the form's or those of another name, may stand for the form.
+void NameIndex::link_neighbours(const OrderIndex::Entry& form, const Sounds& sounds, const CostRow& costs, float weight,
+                                std::vector<Link>& out) const {
+  const float least = least_alike(weight, {form.slack, form.weight}, true) - kRounding;
   if (least > 1) return;
-  if (neighbours && least_costs_.between(number, sounds) > dearest(form.sounds, sounds, least - kRounding)) return;
-  const float alike = similarity_at_least(form.sounds, sounds, least - kRounding, tables_);
-  if (alike <= 0 || (neighbours && alike < kJoinedFloor)) return;
-  const float value = worth(neighbours ? alike * kJoined : alike);
-  const float deficit = std::min(1.0F, weight / form.weight) * (threshold_ - value);
+  if (least_cost(costs, form.symbols, form.length) > dearest(form.mass, sounds.mass, least)) return;
+  const float alike = similarity_at_least(forms_[form.number].sounds, sounds, least, tables_);
+  if (alike >= kJoinedFloor) link(form.number, alike * kJoined, weight, out);
+}
+
+/// Appends a link if what is so alike, and of that weight, may stand for a form.
+void NameIndex::link(uint32_t number, float alike, float weight, std::vector<Link>& out) const {
+  const Form& form = forms_[number];
+  const float deficit = std::min(1.0F, weight / form.weight) * (threshold_ - worth(alike));
   if (deficit <= form.slack) out.push_back({number, deficit});
+}
+
+/// How alike a part of that weight must be to a single form to be of any use.
+float NameIndex::least_of_use(const Form& form, float part_weight) const {
+  if (form.first == form.last) return close_;
+  return std::min(close_, least_alike(part_weight, {form.slack, form.weight}, false) - kRounding);
 }
 
 std::vector<std::shared_ptr<const NameIndex::Known>> NameIndex::look_up(std::span<const Sounds> parts) const {
@@ -228,15 +242,18 @@ std::vector<std::shared_ptr<const NameIndex::Known>> NameIndex::look_up(std::spa
 std::shared_ptr<const NameIndex::Known> NameIndex::settle(const Sounds& part, std::span<const uint32_t> like) const {
   auto out = std::make_shared<Known>();
   out->near = near_.row(part);
-  for (const uint32_t form : like) {
-    const float alike = similarity_at_least(forms_[form].sounds, part, close_, tables_);
-    if (alike > 0) out->alike.push_back({form, alike});
-    link(form, part, part.weight, false, out->links);
+  out->costs = least_costs(part, tables_.sounds());
+  for (const uint32_t number : like) {
+    const Form& form = forms_[number];
+    const float alike = similarity_at_least(form.sounds, part, least_of_use(form, part.weight), tables_);
+    if (alike >= close_) out->alike.push_back({number, alike});
+    if (alike > 0 && form.first != form.last) link(number, alike, part.weight, out->links);
   }
   if (part.is_initial()) return out;
   std::vector<uint32_t> room;
-  joined_orders_.each_near(order_of(part), part.bag, part.consonants, room,
-                           [&](uint32_t form) { link(form, part, part.weight, true, out->links); });
+  joined_orders_.each_near(order_of(part), part.bag, part.consonants, room, [&](const OrderIndex::Entry& form) {
+    link_neighbours(form, part, out->costs, part.weight, out->links);
+  });
   return out;
 }
 
@@ -270,11 +287,17 @@ void NameIndex::Finder::try_neighbours(size_t i) {
   const auto weight = static_cast<float>(unsigned{first.weight} + second.weight);
   if (index_.least_alike(weight, index_.reach_, true) > 1) return;
   links_.clear();
+  const SoundTable& sounds = index_.tables_.sounds();
   std::optional<Sounds> both;
+  CostRow costs;
   index_.single_orders_.each_near(order_of(first, second), first.bag + second.bag,
-                                  unsigned{first.consonants} + second.consonants, near_orders_, [&](uint32_t form) {
-                                    if (!both) both = together(first, second, index_.tables_.sounds());
-                                    index_.link(form, *both, weight, true, links_);
+                                  unsigned{first.consonants} + second.consonants, near_orders_,
+                                  [&](const OrderIndex::Entry& form) {
+                                    if (!both) {
+                                      both = together(first, second, sounds);
+                                      costs = least_costs(its_[i]->costs, its_[i + 1]->costs, sounds);
+                                    }
+                                    index_.link_neighbours(form, *both, costs, weight, links_);
                                   });
   try_names(links_);
 }
@@ -296,9 +319,9 @@ bool NameIndex::Finder::given_may_agree(const Need& need) {
   return near.any(*its_[0]->near, need.name) || comparer_.given_of_two_may_be_any(need.name);
 }
 
-/// True if the score cannot reach the threshold by what is known of parts that are close. Where the close ones are pairs of their own they agree, and only
-/// the others stay open; each other pair of parts, alike or not, costs at least kMissing·T of the lighter one's weight.
-bool NameIndex::Finder::cannot_reach(ListComparer::Open& open, uint32_t name) {
+/// False if the score cannot reach the threshold by what is known of parts that are close, but for neighbours among `open`. Where the close ones are pairs
+/// of their own they agree, and only the others stay open; each other pair of parts, alike or not, costs at least kMissing·T of the lighter one's weight.
+bool NameIndex::Finder::may_reach(ListComparer::Open& open, uint32_t name) const {
   const float threshold = index_.threshold_;
   const Outline& its = index_.list_.outline(name);
   const uint32_t* parts = index_.list_.parts(name);
@@ -307,7 +330,7 @@ bool NameIndex::Finder::cannot_reach(ListComparer::Open& open, uint32_t name) {
   for (size_t i = 0; i < its.count; ++i) {
     const unsigned close = close_[parts[i]];
     if (close == 0) continue;
-    if ((close & (close - 1)) != 0 || (close & right) == 0) return false;
+    if ((close & (close - 1)) != 0 || (close & right) == 0) return true;
     const auto j = static_cast<size_t>(std::countr_zero(close));
     left &= ~(1U << i);
     right &= ~close;
@@ -315,14 +338,17 @@ bool NameIndex::Finder::cannot_reach(ListComparer::Open& open, uint32_t name) {
             (worth(comparer_.known(j, parts[i])) - threshold);
   }
   open = {static_cast<uint16_t>(left), static_cast<uint16_t>(right)};
-  return gain + kSumsRounding < loss_of(open, name) && !comparer_.may_have_neighbours(name, open);
+  return gain + kSumsRounding >= loss_of(open, name);
 }
 
 float NameIndex::Finder::score(const Need& need) {
-  if (index_.threshold_ > kGivenMissing && !given_may_agree(need)) return 0;
   const uint32_t name = need.name;
   ListComparer::Open open;
-  if (cannot_reach(open, name)) return 0;
+  const bool reaches = may_reach(open, name);
+  constexpr int kNeighboursAndPart = 3;
+  if (!reaches && std::popcount(open.left) + std::popcount(open.right) < kNeighboursAndPart) return 0;
+  if (index_.threshold_ > kGivenMissing && !given_may_agree(need)) return 0;
+  if (!reaches && !comparer_.may_have_neighbours(name, open)) return 0;
   ++scored_;
   return comparer_.score_at_least(name, index_.threshold_, open);
 }
@@ -339,14 +365,23 @@ void NameIndex::Finder::try_names(std::span<const Link> links) {
   }
 }
 
-/// Takes the parts of a name from what is known.
-void NameIndex::Finder::look_up(const Prepared& other) {
+/// Takes the parts of a name from what is known; false if one is not.
+bool NameIndex::Finder::take_known(const Prepared& other) {
+  for (size_t j = 0; j < other.count; ++j) {
+    const auto at = known_.find(PartKey(other.parts[j]));
+    if (at == known_.end()) return false;
+    its_[j] = at->second.get();
+  }
+  return true;
+}
+
+/// Makes ready for comparing with a name whose parts have been taken.
+void NameIndex::Finder::begin(const Prepared& other) {
   other_ = &other;
   outline_ = outline_of(other);
   comparer_.begin(other);
   near_any_.assign(index_.near_.words(), 0);
   for (size_t j = 0; j < other.count; ++j) {
-    its_[j] = known_.find(PartKey(other.parts[j]))->second.get();
     const NearParts::Row& near = *its_[j]->near;
     for (size_t k = 0; k < near.size(); ++k) near_any_[k] |= near[k];
     for (const Alike& one : its_[j]->alike) {
@@ -364,15 +399,15 @@ void NameIndex::Finder::put_away() {
 
 std::span<const NameIndex::Found> NameIndex::Finder::find(const Prepared& other) {
   found_.clear();
-  const bool knows = epoch_ == index_.shelf_->epoch() &&
-                     std::all_of(other.parts.begin(), other.parts.begin() + other.count,
-                                 [this](const Sounds& part) { return known_.contains(PartKey(part)); });
-  if (!knows) learn({&other, 1});
+  if (epoch_ != index_.shelf_->epoch() || !take_known(other)) {
+    learn({&other, 1});
+    take_known(other);
+  }
   if (++call_ == 0) {
     std::ranges::fill(met_, 0);
     call_ = 1;
   }
-  look_up(other);
+  begin(other);
   for (size_t i = 0; i < other.count; ++i) {
     try_names(its_[i]->links);
     if (i + 1U < other.count) try_neighbours(i);

@@ -69,13 +69,14 @@ class NameIndex {
     uint64_t scored() const { return scored_; }
 
    private:
-    void look_up(const Prepared& other);
+    bool take_known(const Prepared& other);
+    void begin(const Prepared& other);
     void put_away();
     void try_neighbours(size_t first);
     void try_names(std::span<const Link> links);
     float score(const Need& need);
     bool given_may_agree(const Need& need);
-    bool cannot_reach(ListComparer::Open& open, uint32_t name);
+    bool may_reach(ListComparer::Open& open, uint32_t name) const;
     float loss_of(ListComparer::Open open, uint32_t name) const;
 
     const NameIndex& index_;
@@ -97,7 +98,7 @@ class NameIndex {
 
  private:
   /// A distinct part, or two neighbours written together.
-  struct Form {
+  struct alignas(64) Form {
     Sounds sounds;
     float weight = 0, slack = -1;  ///< the greatest of those that need it; below 0 for a part that none needs
     bool joined = false;
@@ -116,6 +117,7 @@ class NameIndex {
     std::vector<Alike> alike;  ///< every part of the index with a similarity of at least close_
     std::vector<Link> links;   ///< forms it stands for, single and joined
     std::shared_ptr<const NearParts::Row> near;
+    CostRow costs{};
   };
   class Shelf;
   void keep_parts(std::span<const Prepared> names, std::vector<std::vector<Need>>& needs);
@@ -124,7 +126,11 @@ class NameIndex {
   std::vector<std::shared_ptr<const Known>> look_up(std::span<const Sounds> parts) const;
   std::shared_ptr<const Known> settle(const Sounds& part, std::span<const uint32_t> like) const;
   float least_alike(float part_weight, const Reach& reach, bool joined) const;
-  void link(uint32_t form, const Sounds& sounds, float weight, bool joined, std::vector<Link>& out) const;
+  OrderIndex::Entry entry_of(uint32_t form) const;
+  float least_of_use(const Form& form, float part_weight) const;
+  void link_neighbours(const OrderIndex::Entry& form, const Sounds& sounds, const CostRow& costs, float weight,
+                       std::vector<Link>& out) const;
+  void link(uint32_t form, float alike, float weight, std::vector<Link>& out) const;
 
   const Tables& tables_;
   float threshold_;
@@ -135,8 +141,7 @@ class NameIndex {
   Reach reach_;                                                     ///< of single forms
   std::unordered_map<uint8_t, std::vector<uint32_t>> equivalents_;  ///< single forms by Sounds::name
   std::vector<uint32_t> initials_;
-  float close_;  ///< what is less alike than that only lowers a score
-  LeastCosts least_costs_;
+  float close_;           ///< what is less alike than that only lowers a score
   SoundBatches batches_;  ///< of single forms
   OrderIndex single_orders_, joined_orders_;
   std::unique_ptr<Shelf> shelf_;

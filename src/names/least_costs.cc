@@ -1,36 +1,47 @@
 #include "names/least_costs.h"
 
 #include <algorithm>
+#include <span>
 
 namespace recto::names {
 namespace {
 
 /// What a sound costs beside the one that suits it best, of those of a part and of those they may be taken for.
-uint8_t least_cost(Sound sound, std::span<const Sound> others, const SoundTable& table) {
-  uint8_t least = table.cost(sound, 0);
+uint8_t least_beside(Sound sound, std::span<const Sound> others, const SoundTable& table) {
+  const uint8_t* costs = table.costs(sound);
+  uint8_t least = costs[0];
   for (const Sound other : others) {
-    least = std::min(least, table.cost(sound, other));
+    least = std::min(least, costs[other]);
     if (!table.splits(other)) continue;
-    for (const Sound half : table.parts(other)) least = std::min(least, table.cost(sound, half));
+    for (const Sound half : table.parts(other)) least = std::min(least, costs[half]);
   }
   return least;
 }
 
+/// Where a sound may be two, it may cost what the two do.
+void take_for_two(CostRow& row, const SoundTable& table) {
+  for (const Sound sound : table.splitting()) {
+    const auto [first, second] = table.parts(sound);
+    row[sound] =
+        static_cast<uint8_t>(std::min(unsigned{row[sound]}, unsigned{row[first]} + row[second] + SoundTable::kSplit));
+  }
+}
+
 }  // namespace
 
-LeastCosts::LeastCosts(std::span<const Sounds> parts, const SoundTable& table)
-    : sounds_(table.size()), costs_(parts.size() * table.size()) {
-  for (size_t k = 0; k < parts.size(); ++k) {
-    const std::span others(parts[k].symbols.data(), parts[k].length);
-    uint8_t* row = costs_.data() + k * sounds_;
-    for (size_t x = 0; x < sounds_; ++x) row[x] = least_cost(static_cast<Sound>(x), others, table);
-    for (size_t x = 0; x < sounds_; ++x) {  // a sound that may be two
-      const auto [first, second] = table.parts(static_cast<Sound>(x));
-      if (first == 0) continue;
-      const unsigned both = unsigned{least_cost(first, others, table)} + least_cost(second, others, table);
-      row[x] = static_cast<uint8_t>(std::min(unsigned{row[x]}, both + SoundTable::kSplit));
-    }
-  }
+CostRow least_costs(const Sounds& part, const SoundTable& table) {
+  CostRow row{};
+  const std::span others(part.symbols.data(), part.length);
+  for (size_t x = 0; x < table.size(); ++x) row[x] = least_beside(static_cast<Sound>(x), others, table);
+  take_for_two(row, table);
+  return row;
+}
+
+CostRow least_costs(const CostRow& first, const CostRow& second, const SoundTable& table) {
+  CostRow row;
+  for (size_t x = 0; x < row.size(); ++x) row.data()[x] = std::min(first.data()[x], second.data()[x]);
+  take_for_two(row, table);
+  return row;
 }
 
 }  // namespace recto::names

@@ -17,18 +17,17 @@ size_t PartKey::Hash::operator()(const PartKey& key) const {
 
 NameList::NameList(std::span<const Prepared> names) {
   std::unordered_map<PartKey, uint32_t, PartKey::Hash> known;
-  outlines_.reserve(names.size());
-  first_.reserve(names.size());
+  names_.reserve(names.size());
   for (const Prepared& name : names) {
-    outlines_.push_back(outline_of(name));
-    first_.push_back(static_cast<uint32_t>(numbers_.size()));
+    Numbered& numbered = names_.emplace_back();
+    numbered.outline = outline_of(name);
     for (size_t i = 0; i < name.count; ++i) {
       const auto [at, is_new] = known.try_emplace(PartKey(name.parts[i]), static_cast<uint32_t>(sounds_.size()));
       if (is_new) {
         sounds_.push_back(name.parts[i]);
         consonants_.push_back(name.parts[i].consonants);
       }
-      numbers_.push_back(at->second);
+      numbered.parts[i] = at->second;
     }
   }
 }

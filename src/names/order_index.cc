@@ -24,13 +24,11 @@ size_t mixed(uint64_t key) {
 
 }  // namespace
 
-OrderIndex::OrderIndex(std::span<const Sounds> parts, std::span<const uint32_t> numbers) {
+OrderIndex::OrderIndex(std::vector<Entry> entries) : entries_(std::move(entries)) {
   std::vector<std::pair<uint64_t, uint32_t>> keys;
-  for (const uint32_t number : numbers) {
-    const Sounds& part = parts[number];
-    const auto entry = static_cast<uint32_t>(entries_.size());
-    entries_.push_back({part.bag, part.order, number, part.consonants});
-    each_key(order_of(part), [&](uint64_t key) { keys.emplace_back(key, entry); });
+  for (uint32_t k = 0; k < entries_.size(); ++k) {
+    const Order order{entries_[k].places, std::min<unsigned>(entries_[k].consonants, Order::kMost)};
+    each_key(order, [&](uint64_t key) { keys.emplace_back(key, k); });
   }
   std::ranges::sort(keys);
   size_t distinct = 1;

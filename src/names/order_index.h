@@ -4,6 +4,7 @@
 // left out, and looked for in the same way.
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <span>
@@ -11,17 +12,28 @@
 #include <vector>
 
 #include "names/pronounce.h"
+#include "names/sound_table.h"
 #include "names/sounds.h"
 
 namespace recto::names {
 
 class OrderIndex {
  public:
-  OrderIndex() = default;
-  /// Of the parts with these numbers. Some 200 bytes a part. O(n log n).
-  OrderIndex(std::span<const Sounds> parts, std::span<const uint32_t> numbers);
+  /// What is needed of a part to leave it, in one line of memory: most are.
+  struct alignas(64) Entry {
+    uint64_t bag = 0, places = 0;
+    std::array<Sound, Sounds::kLongest> symbols{};
+    uint32_t number = 0;
+    float slack = 0, weight = 0;  ///< of the form, join.h
+    uint16_t mass = 0;
+    uint8_t length = 0, consonants = 0;
+  };
 
-  /// Calls each(number) once for every part whose order is within one of `order` (within_one) and whose consonants by place differ from `bag` by at most
+  OrderIndex() = default;
+  /// Of these parts. Some 250 bytes a part. O(n log n).
+  explicit OrderIndex(std::vector<Entry> entries);
+
+  /// Calls each(entry) once for every part whose order is within one of `order` (within_one) and whose consonants by place differ from `bag` by at most
   /// most_apart_together. `found` is room to work in. Some 200 ns, and those found.
   template <class Each>
   void each_near(const Order& order, uint64_t bag, unsigned consonants, std::vector<uint32_t>& found, Each each) const {
@@ -30,16 +42,11 @@ class OrderIndex {
     std::ranges::sort(found);
     uint32_t before = ~0U;
     for (const uint32_t one : found) {
-      if (std::exchange(before, one) != one) each(entries_[one].number);
+      if (std::exchange(before, one) != one) each(entries_[one]);
     }
   }
 
  private:
-  struct Entry {
-    uint64_t bag = 0, places = 0;
-    uint32_t number = 0;
-    uint8_t consonants = 0;
-  };
   /// Entries that have a key, as a stretch of under_.
   struct Slot {
     uint64_t key = 0;

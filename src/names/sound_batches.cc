@@ -1,7 +1,7 @@
 #include "names/sound_batches.h"
 
+#include <algorithm>
 #include <bit>
-#include <numeric>
 
 namespace recto::names {
 namespace {
@@ -46,6 +46,7 @@ struct SoundBatches::Query {
     uint8_t loss = 0;
     uint8_t with_last = kDear;  ///< the least that this sound and the one before cost in the place of one that splits
   };
+  std::array<Sound, Sounds::kLongest> symbols;
   uint64_t bag = 0;
   float rate = 0;  ///< the most that an alignment may cost, by mass
   uint16_t mass = 0;
@@ -55,7 +56,8 @@ struct SoundBatches::Query {
   std::vector<uint32_t>* out = nullptr;
 
   Query(const Alike& wanted, const SoundTable& table)
-      : bag(wanted.part->bag),
+      : symbols(wanted.part->symbols),
+        bag(wanted.part->bag),
         rate(1 - wanted.least),
         mass(wanted.part->mass),
         consonants(wanted.part->consonants),
@@ -157,46 +159,51 @@ class BatchAlignment {
 SoundBatches::SoundBatches(std::span<const Sounds> parts, std::span<const uint32_t> numbers, const SoundTable& table)
     : table_(&table) {
   std::vector<Member> members;
-  for (const uint32_t number : numbers) members.push_back({parts[number], number});
-  divide_by_consonants(members);
+  for (const uint32_t number : numbers) members.push_back({parts[number], number, least_costs(parts[number], table)});
+  divide(members);
 }
 
-/// Halves the members where they differ most, until they fit into a batch.
-void SoundBatches::divide_by_consonants(std::span<Member> members) {
+/// Halves the members by the sound that tells them apart best, until they fit into a batch: so those of a batch have the same consonants, mostly.
+void SoundBatches::divide(std::span<Member> members) {
   if (members.size() <= Lanes::kCount) {
     if (!members.empty()) add(members);
     return;
   }
-  constexpr size_t kPlaces = 8;
-  const auto value = [](const Member& one, size_t by) {
-    return by < kPlaces ? byte_of(one.sounds.bag, by) : by == kPlaces ? one.sounds.consonants : one.sounds.length;
+  const auto spread = [&members](size_t sound) {
+    uint64_t sum = 0, squares = 0;
+    for (const Member& one : members) {
+      sum += one.least[sound];
+      squares += uint64_t{one.least[sound]} * one.least[sound];
+    }
+    return squares * members.size() - sum * sum;
   };
   size_t best = 0;
-  int widest = -1;
-  for (size_t by = 0; by < kPlaces + 2; ++by) {
-    const auto [low, high] = std::ranges::minmax(members, {}, [&](const Member& one) { return value(one, by); });
-    const int width = value(high, by) - value(low, by);
-    if (width <= widest) continue;
-    best = by;
-    widest = width;
+  uint64_t widest = 0;
+  for (size_t sound = 0; sound < table_->size(); ++sound) {
+    const uint64_t its = spread(sound);
+    if (its <= widest) continue;
+    best = sound;
+    widest = its;
   }
   const size_t half = (members.size() / 2 + Lanes::kCount - 1) / Lanes::kCount * Lanes::kCount;
   std::ranges::nth_element(members, members.begin() + static_cast<std::ptrdiff_t>(half), {},
-                           [&](const Member& one) { return value(one, best); });
-  divide_by_consonants(members.first(half));
-  divide_by_consonants(members.subspan(half));
+                           [&](const Member& one) { return one.least[best]; });
+  divide(members.first(half));
+  divide(members.subspan(half));
 }
 
 void SoundBatches::add(std::span<const Member> members) {
   Batch batch;
   for (const Member& one : members) batch.columns = std::max(batch.columns, one.sounds.length);
   batch.costs = static_cast<uint32_t>(costs_.size());
+  batch.least = members.front().least;
   const size_t columns = batch.columns, sounds = table_->size();
   std::vector<Lanes::Bytes> costs((sounds + 1) * columns);
   for (Lanes::Bytes& bytes : costs) bytes.fill(kDear);
   for (size_t k = 0; k < members.size(); ++k) {
     const Sounds& its = members[k].sounds;
     batch.numbers[k] = members[k].number;
+    std::ranges::transform(batch.least, members[k].least, batch.least.begin(), std::ranges::min);
     batch.shortest = std::min(batch.shortest, its.length);
     batch.most_consonants = std::max(batch.most_consonants, its.consonants);
     batch.least_bag = by_place(batch.least_bag, its.bag, [](uint8_t x, uint8_t y) { return std::min(x, y); });
@@ -215,8 +222,10 @@ void SoundBatches::add(std::span<const Member> members) {
   batches_.push_back(batch);
 }
 
-bool SoundBatches::Batch::may_be_alike(uint64_t bag, unsigned consonants) const {
-  return beyond(bag, least_bag, most_bag) <= most_apart(consonants, most_consonants);
+bool SoundBatches::Batch::may_be_alike(const Query& query) const {
+  if (beyond(query.bag, least_bag, most_bag) > most_apart(query.consonants, most_consonants)) return false;
+  const unsigned limit = limit_of(query.rate, query.mass + unsigned{mass});
+  return limit == kDear || least_cost(least, query.symbols, query.count) <= limit;
 }
 
 void SoundBatches::append(const Batch& batch, uint32_t lanes, std::vector<uint32_t>& out) {
@@ -248,7 +257,7 @@ void SoundBatches::find_alike(std::span<const Alike> wanted) const {
     uint8_t shared = 0;
     for (const Query& query : queries) {
       shared = std::min(shared, query.shared);
-      if (!batch.may_be_alike(query.bag, query.consonants)) continue;
+      if (!batch.may_be_alike(query)) continue;
       append(batch, alike(batch, query, alignment, shared), *query.out);
       shared = Sounds::kLongest;
     }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "names/lanes.h"
+#include "names/least_costs.h"
 #include "names/sound_table.h"
 #include "names/sounds.h"
 
@@ -35,6 +36,7 @@ class SoundBatches {
 
  private:
   friend class BatchAlignment;
+  struct Query;
   struct Batch {
     uint32_t costs = 0;                   ///< costs_: first of (sounds + 1) · columns lanes
     uint8_t columns = 0, shortest = 255;  ///< sounds of the longest and of the shortest part
@@ -44,15 +46,16 @@ class SoundBatches {
     uint16_t mass = 0;                                ///< the greatest
     std::array<uint16_t, Sounds::kLongest> ends{};    ///< bit k: the k-th part ends at that column
     std::array<uint32_t, Lanes::kCount> numbers{};
-    bool may_be_alike(uint64_t bag, unsigned consonants) const;
+    CostRow least{};  ///< what each sound costs at least, beside any of the parts
+    bool may_be_alike(const Query& query) const;
   };
   struct Member {
     Sounds sounds;
     uint32_t number = 0;
+    CostRow least{};
   };
-  void divide_by_consonants(std::span<Member> members);
+  void divide(std::span<Member> members);
   void add(std::span<const Member> members);
-  struct Query;
   std::vector<Query> sorted_queries(std::span<const Alike> wanted) const;
   static uint32_t alike(const Batch& batch, const Query& query, BatchAlignment& alignment, size_t shared);
   static void append(const Batch& batch, uint32_t lanes, std::vector<uint32_t>& out);

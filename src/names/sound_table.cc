@@ -188,6 +188,7 @@ Result<void> SoundTable::read_digraphs(const TableFile& file) {
     if (whole == 0 || names.size() != 2) return row.wrong("is not a sound and the two it may be");
     parts_[whole] = {find(names[0]), find(names[1])};
     if (parts_[whole][0] == 0 || parts_[whole][1] == 0) return row.wrong("names a sound that is not in spellings.tsv");
+    splitting_.push_back(whole);
   }
   return {};
 }

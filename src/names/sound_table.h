@@ -49,6 +49,8 @@ class SoundTable {
   uint8_t sound_class(Sound sound) const { return classes_[sound]; }
   /// True for a sound that may as well be two.
   bool splits(Sound sound) const { return parts_[sound][0] != 0; }
+  /// All that may be two.
+  const std::vector<Sound>& splitting() const { return splitting_; }
   /// The two; 0 and 0 for a sound that is one.
   std::array<Sound, 2> parts(Sound sound) const { return parts_[sound]; }
   /// What taking it for two costs more than the two do.
@@ -79,6 +81,7 @@ class SoundTable {
   std::array<uint16_t, kSounds> mass_{};
   std::array<uint8_t, kSounds> classes_{};
   std::array<std::array<Sound, 2>, kSounds> parts_{};
+  std::vector<Sound> splitting_;
 };
 
 }  // namespace recto::names

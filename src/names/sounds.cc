@@ -73,7 +73,7 @@ bool same_symbols(const Sounds& a, const Sounds& b) {
 
 /// How alike two parts sound, if that is at least `least`; else 0.
 float sound_similarity(const Sounds& a, const Sounds& b, float least, const SoundTable& table) {
-  const unsigned most = dearest(a, b, least);
+  const unsigned most = dearest(a.mass, b.mass, least);
   const unsigned cost =
       a.splits || b.splits ? alignment_cost<true>(a, b, most, table) : alignment_cost<false>(a, b, most, table);
   if (cost > most) return 0;

@@ -53,10 +53,10 @@ inline constexpr float kFloor = 0.3F;
 /// The same, if it is at least `least`; otherwise 0, and sooner.
 float similarity_at_least(const Sounds& a, const Sounds& b, float least, const Tables& tables);
 
-/// The highest cost at which two parts have a similarity of `least` by their sounds.
-inline unsigned dearest(const Sounds& a, const Sounds& b, float least) {
+/// The highest cost at which two parts of these masses have a similarity of `least` by their sounds.
+inline unsigned dearest(unsigned mass, unsigned other, float least) {
   constexpr float kRounding = 0.25F;  // costs are whole numbers
-  return static_cast<unsigned>(static_cast<float>(a.mass + b.mass) * (1 - least) + kRounding);
+  return static_cast<unsigned>(static_cast<float>(mass + other) * (1 - least) + kRounding);
 }
 
 /// True for one name in two languages, or twice in one.

@@ -91,6 +91,12 @@ bool SpellingTable::stands_alone(char32_t letter) const {
   return letter < kCommonLetters ? stands_alone_[letter] : graphemes_.contains(std::u32string_view(&letter, 1));
 }
 
+bool SpellingTable::is_always_heard(char32_t letter) const {
+  const auto found = graphemes_.find(std::u32string_view(&letter, 1));
+  return found != graphemes_.end() &&
+         std::ranges::any_of(found->second, [](const Grapheme& one) { return one.where == Where::any; });
+}
+
 SpellingTable::Step SpellingTable::step(std::u32string_view word, size_t at) const {
   for (size_t length = std::min(longest_from(word[at]), word.size() - at); length > 0; --length) {
     const auto found = graphemes_.find(word.substr(at, length));

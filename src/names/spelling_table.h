@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,6 +25,15 @@ class SpellingTable {
   /// The number of the row (from 0, in the order of the file) that spells `word` as a whole, or the rows used one after
   /// the other; for tests.
   std::vector<size_t> rows_used(std::u32string_view word) const;
+  /// Calls each(letters, sounds) for every row.
+  template <class Each>
+  void each_grapheme(Each each) const {
+    for (const auto& [letters, graphemes] : graphemes_) {
+      for (const Grapheme& grapheme : graphemes) each(std::u32string_view(letters), std::span(grapheme.sounds));
+    }
+  }
+  /// True if the letter has a row by itself for any place: it makes a sound wherever it stands, but for the second of two.
+  bool is_always_heard(char32_t letter) const;
   struct Row {
     std::string script, letters, where;
   };
