@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <set>
 #include <thread>
 
 #include "app/crops.h"
@@ -29,6 +30,7 @@ namespace {
 
 constexpr size_t kAroundPassage = 240;  // scalars of a page shown before and after a passage without picture
 constexpr double kMuchWorse = 0.25;     // of closeness
+constexpr size_t kSharesEach = 4;       // pieces of work a worker, so that all are busy to the end
 constexpr uint64_t kMostPaperBytes = 2'000'000'000;
 
 struct Gathered {
@@ -52,7 +54,7 @@ Result<void> open_for_workers(const std::string& folder, uint64_t pages, Gathere
 Result<Gathered> from_case(const std::string& folder) {
   auto papers = TRY(CasePapers::open(folder));
   std::map<std::string, publish::Unread> unread;
-  TRY(papers->opened().catalogue().for_each_file([&](const store::FileRecord& record) -> Result<void> {
+  TRY(papers->opened().catalogue().for_each_unsettled_file([&](const store::FileRecord& record) -> Result<void> {
     unread.erase(record.untrusted_path);
     if (wants_a_look(record.outcome)) {
       unread[record.untrusted_path] = {record.untrusted_path, record.outcome, record.why};
@@ -186,8 +188,7 @@ class Teller {
 /// Facts in stretches of some sentences, as many as keep workers busy to the end.
 std::vector<std::span<const Fact>> stretches_of(std::u32string_view story, const std::vector<Fact>& facts,
                                                 size_t workers) {
-  constexpr size_t kEach = 4;
-  const size_t least = facts.size() / (workers * kEach) + 1;
+  const size_t least = facts.size() / (workers * kSharesEach) + 1;
   std::vector<std::span<const Fact>> out;
   size_t first = 0;
   for (const CharRange& sentence : text::sentences(story)) {
@@ -227,10 +228,17 @@ Result<std::vector<Finding>> check_facts(const Story& story, const std::vector<F
 }
 
 /// What letters and lists say to all findings, in the order of the story, numbered anew.
-Result<void> add_letters(const Story& story, Papers& papers, std::vector<Finding>& findings) {
+Result<void> add_letters(const Story& story, const Gathered& gathered, std::vector<Finding>& findings) {
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return a.claim.range.start < b.claim.range.start; });
-  TRY(tracing::check_letters(story.text, papers, papers, findings));
+  const size_t workers = gathered.views.size();
+  const size_t least = workers > 1 ? findings.size() / (workers * kSharesEach) + 1 : findings.size();
+  const auto stretches = tracing::stretches_of(story.text, findings, least);
+  const auto check = [&](size_t worker, size_t piece) {
+    Papers& papers = *gathered.views[worker];
+    return tracing::check_letters(story.text, papers, papers, stretches[piece]);
+  };
+  TRY(share_out(workers, stretches.size(), check));
   for (size_t k = 0; k < findings.size(); ++k) findings[k].number = static_cast<unsigned>(k + 1);
   return {};
 }
@@ -239,8 +247,9 @@ Result<void> add_letters(const Story& story, Papers& papers, std::vector<Finding
 Result<void> add_languages(const Story& story, const Gathered& gathered, CheckAnswer& answer) {
   const TranslationLinks links = gathered.opened ? TRY(translation_links(*gathered.opened)) : TranslationLinks{};
   const size_t workers = gathered.views.size();
-  constexpr size_t kEach = 4;
-  std::vector<std::vector<Finding>> shares(workers > 1 ? workers * kEach : 1);
+  const bool large = workers > 1;
+  const std::set<DocumentId> answering = documents_that_answer(answer.findings);
+  std::vector<std::vector<Finding>> shares(workers > 1 ? workers * kSharesEach : 1);
   for (Finding& finding : answer.findings) {
     const size_t share = finding.evidence.empty()
                              ? finding.number
@@ -252,7 +261,7 @@ Result<void> add_languages(const Story& story, const Gathered& gathered, CheckAn
   std::vector<OtherLanguages> found(shares.size());
   const auto ask = [&](size_t worker, size_t piece) -> Result<void> {
     TRY(add_untranslated_candidates(story.text, *gathered.views[worker], *translations[worker], shares[piece]));
-    found[piece] = TRY(other_languages_of(*translations[worker], shares[piece]));
+    found[piece] = TRY(other_languages_of(*translations[worker], large ? &answering : nullptr, shares[piece]));
     return {};
   };
   TRY(share_out(workers, shares.size(), ask));
@@ -343,7 +352,7 @@ Result<CheckAnswer> check(const CheckOptions& options) {
   Teller teller(options.listener, story, facts);
   answer.findings = TRY(check_quotations(story, facts, gathered, teller));
   std::ranges::move(TRY(check_facts(story, facts, gathered, teller)), std::back_inserter(answer.findings));
-  TRY(add_letters(story, gathered.papers(), answer.findings));
+  TRY(add_letters(story, gathered, answer.findings));
   TRY(add_languages(story, gathered, answer));
   if (gathered.opened) {
     TRY(attach_decisions(*gathered.opened, story.text, answer.findings));

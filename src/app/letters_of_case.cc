@@ -47,20 +47,20 @@ void append(const std::vector<Known>& more, std::vector<Known>& out) {
 
 }  // namespace
 
-bool LettersOfCase::is_small() const { return size_.pages <= kFewPages; }
+bool LettersOfCase::gives_all() const { return size_.pages <= kFewPages; }
 
-Result<bool> LettersOfCase::gives_all() {
-  if (gives_all_) return *gives_all_;
-  if (is_small()) return *(gives_all_ = true);
+/// Whether keys find all there is: they know nothing of what was taken in before there were any, nor of what is being taken in.
+Result<bool> LettersOfCase::all_keyed() {
+  if (all_keyed_) return *all_keyed_;
   const uint64_t letters = TRY(case_.letters().rows().keyed()), lists = TRY(case_.lists().rows().keyed());
-  return *(gives_all_ = std::min(letters, lists) < size_.documents);
+  return *(all_keyed_ = std::min(letters, lists) >= size_.documents);
 }
 
 Result<tracing::KnownLetters> LettersOfCase::all_letters() {
   if (all_letters_) return all_letters_;
   std::vector<tracing::KnownLetter> out;
   for (const store::Document& document : TRY(case_.catalogue().documents()))
-    append(TRY(letters_of(case_, document, is_small())), out);
+    append(TRY(letters_of(case_, document, gives_all())), out);
   all_letters_ = std::make_shared<const std::vector<tracing::KnownLetter>>(std::move(out));
   return all_letters_;
 }
@@ -69,7 +69,7 @@ Result<tracing::KnownLists> LettersOfCase::all_lists() {
   if (all_lists_.lists) return all_lists_;
   std::vector<tracing::KnownList> out;
   for (const store::Document& document : TRY(case_.catalogue().documents()))
-    append(TRY(lists_of(case_, document, is_small())), out);
+    append(TRY(lists_of(case_, document, gives_all())), out);
   all_lists_.lists = std::make_shared<const std::vector<tracing::KnownList>>(std::move(out));
   return all_lists_;
 }
@@ -95,10 +95,12 @@ Result<void> LettersOfCase::add(const std::set<DocumentId>& ids, Documents& docu
   return {};
 }
 
-/// By the numbers of the sentence; where none is known by its days; where there are none of these either, by what is proposed.
+/// By the numbers of the sentence; where none is known by its days; where there are none of these either, and where keys do not know all, by what is
+/// proposed.
 Result<LettersOfCase::Documents> LettersOfCase::with_letters(const tracing::LetterQuery& query,
                                                              const Proposed& proposed) {
   Documents out = TRY(told_by_persons());
+  if (!TRY(all_keyed())) TRY(add(TRY(proposed()), out));
   const size_t told = out.size();
   const auto take = [&](const std::string& first, const std::string& last) -> Result<void> {
     for (store::Document& document : TRY(case_.letters().rows().with_key(first, last, kMostDocuments)))
@@ -113,7 +115,7 @@ Result<LettersOfCase::Documents> LettersOfCase::with_letters(const tracing::Lett
     const auto [first, last] = keys_of_days(date);
     if (!first.empty()) TRY(take(first, last));
   }
-  if (out.size() == told) TRY(add(TRY(proposed()), out));
+  if (out.size() == told && TRY(all_keyed())) TRY(add(TRY(proposed()), out));
   return out;
 }
 
@@ -121,7 +123,7 @@ Result<tracing::KnownLetters> LettersOfCase::letters(const tracing::LetterQuery&
   std::vector<tracing::KnownLetter> out;
   for (const auto& [id, document] : TRY(with_letters(query, proposed))) {
     if (letters_of_.size() >= kMostKept) letters_of_.clear();
-    if (!letters_of_.contains(id)) letters_of_[id] = TRY(letters_of(case_, document, is_small()));
+    if (!letters_of_.contains(id)) letters_of_[id] = TRY(letters_of(case_, document, gives_all()));
     append(letters_of_[id], out);
   }
   return std::make_shared<const std::vector<tracing::KnownLetter>>(std::move(out));
@@ -135,11 +137,11 @@ Result<tracing::KnownLists> LettersOfCase::lists(const tracing::LetterQuery& que
     for (store::Document& document : TRY(case_.lists().rows().with_key_holding(part_of_title(number), kMostDocuments)))
       documents.emplace(document.id, std::move(document));
   }
-  if (documents.empty() || !query.persons.empty()) TRY(add(TRY(proposed()), documents));
+  if (documents.empty() || !query.persons.empty() || !TRY(all_keyed())) TRY(add(TRY(proposed()), documents));
   std::vector<tracing::KnownList> out;
   for (const auto& [id, document] : documents) {
     if (lists_of_.size() >= kMostKept) lists_of_.clear();
-    if (!lists_of_.contains(id)) lists_of_[id] = TRY(lists_of(case_, document, is_small()));
+    if (!lists_of_.contains(id)) lists_of_[id] = TRY(lists_of(case_, document, gives_all()));
     append(lists_of_[id], out);
   }
   return tracing::KnownLists{std::make_shared<const std::vector<tracing::KnownList>>(std::move(out)), false};

@@ -2,7 +2,8 @@
 // The letters and lists of a case that a sentence of a story may mean.
 //
 // Of a small case all are held against every sentence. Of a large one there are as many letters as pages: those are unpacked whose number or day the
-// sentence gives, by the keys that `recto add` kept with them (paper_keys.h), else those of the documents that the search proposes.
+// sentence gives, by the keys that `recto add` kept with them (paper_keys.h), else those of the documents that the search proposes. Where documents
+// were taken in before there were keys, or are being taken in, what is proposed is looked at besides what the keys find.
 
 #include <functional>
 #include <map>
@@ -23,9 +24,9 @@ class LettersOfCase {
   /// Borrows the case.
   LettersOfCase(const store::Case& opened, const store::CaseSize& size) : case_(opened), size_(size) {}
 
-  /// Whether all letters and lists are to be given: of up to 2,000 pages, and of a case that was taken in before there were keys.
-  Result<bool> gives_all();
-  /// Those kept in the case; where it has no more than 2,000 pages also those of documents that `add` has not read by these rules yet. Unpacked once.
+  /// Whether all letters and lists are to be given: of up to 2,000 pages.
+  bool gives_all() const;
+  /// Those kept in the case, and those of documents that `add` has not read by these rules yet. Unpacked once.
   Result<tracing::KnownLetters> all_letters();
   Result<tracing::KnownLists> all_lists();
 
@@ -34,17 +35,16 @@ class LettersOfCase {
   Result<tracing::KnownLists> lists(const tracing::LetterQuery& query, const Proposed& proposed);
 
  private:
-  bool is_small() const;
-
   using Documents = std::map<DocumentId, store::Document>;
 
   Result<Documents> with_letters(const tracing::LetterQuery& query, const Proposed& proposed);
   Result<Documents> told_by_persons();
+  Result<bool> all_keyed();
   Result<void> add(const std::set<DocumentId>& ids, Documents& documents);
 
   const store::Case& case_;
   store::CaseSize size_;
-  std::optional<bool> gives_all_;
+  std::optional<bool> all_keyed_;
   tracing::KnownLetters all_letters_;
   tracing::KnownLists all_lists_;
   std::optional<Documents> told_by_persons_;

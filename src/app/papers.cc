@@ -87,12 +87,12 @@ Result<std::set<DocumentId>> CasePapers::proposed(const tracing::LetterQuery& qu
 }
 
 Result<tracing::KnownLetters> CasePapers::letters(const tracing::LetterQuery& query) {
-  if (TRY(letters_->gives_all())) return letters_->all_letters();
+  if (letters_->gives_all()) return letters_->all_letters();
   return letters_->letters(query, [&] { return proposed(query); });
 }
 
 Result<tracing::KnownLists> CasePapers::lists(const tracing::LetterQuery& query) {
-  if (TRY(letters_->gives_all())) return letters_->all_lists();
+  if (letters_->gives_all()) return letters_->all_lists();
   return letters_->lists(query, [&] { return proposed(query); });
 }
 

@@ -14,14 +14,11 @@ class PagesRead {
  public:
   std::vector<std::shared_ptr<const Page>> pages;
 
-  /// With facts and names, some milliseconds a page the first time.
-  const linking::BilingualText& text() const {
-    if (!text_) {
-      std::vector<const Page*> borrowed;
-      for (const auto& page : pages) borrowed.push_back(page.get());
-      text_ = linking::bilingual_text(borrowed);
-    }
-    return *text_;
+  /// Some milliseconds a page the first time.
+  const linking::BilingualText& text() const { return read(linking::Persons::looked_for, text_); }
+  /// The same without persons, which is enough to be aligned: half the time.
+  const linking::BilingualText& text_to_align() const {
+    return text_ ? *text_ : read(linking::Persons::left_out, text_to_align_);
   }
   /// Whether most of it is Arabic, page by page.
   bool arabic() const {
@@ -41,7 +38,15 @@ class PagesRead {
   }
 
  private:
-  mutable std::optional<linking::BilingualText> text_;
+  const linking::BilingualText& read(linking::Persons persons, std::optional<linking::BilingualText>& into) const {
+    if (!into) {
+      std::vector<const Page*> borrowed;
+      for (const auto& page : pages) borrowed.push_back(page.get());
+      into = linking::bilingual_text(borrowed, persons);
+    }
+    return *into;
+  }
+  mutable std::optional<linking::BilingualText> text_, text_to_align_;
 };
 
 /// A pair with its sentences.
@@ -61,7 +66,8 @@ using linking::Stretch;
 
 constexpr uint32_t kMostPages = 400, kScreenedPages = 8;
 constexpr size_t kMostNumbers = 80, kRenderedScalars = 1'500, kMostRivals = 8;
-constexpr size_t kMostRead = 64, kMostKnown = 1'000;  // documents in memory as sentences; whose pairs are known
+constexpr size_t kMostRead = 1'000,
+                 kMostKnown = 1'000;  // pages in memory as sentences; documents whose pairs are known
 constexpr unsigned kCandidates = 60;
 constexpr double kProposed = 0.5;       // of the letters of both texts
 constexpr double kSureSentences = 0.3;  // likeness below which no difference is sure
@@ -99,16 +105,25 @@ bool is_telling(const std::u32string& number) {
   return number.size() > 2 && !(number.size() == 4 && (number.starts_with(U"19") || number.starts_with(U"20")));
 }
 
-/// Whether two texts may say the same for all their numbers tell: where both have a few telling ones, a fifth of the fewer must be the same.
-/// Asked before a text is read sentence by sentence, which costs a hundred times as much.
-bool may_say_the_same(const Numbers& ours, const Numbers& theirs) {
-  constexpr std::ptrdiff_t kFew = 4, kOneOf = 5;
-  const std::ptrdiff_t fewer = std::min(std::count_if(ours.begin(), ours.end(), is_telling),
-                                        std::count_if(theirs.begin(), theirs.end(), is_telling));
+/// How much of the numbers that `counts` the text with fewer of them has in common with the other; empty where it has only a few.
+std::optional<double> in_common(const Numbers& ours, const Numbers& theirs, bool (*counts)(const std::u32string&)) {
+  constexpr std::ptrdiff_t kFew = 4;
+  const std::ptrdiff_t fewer =
+      std::min(std::count_if(ours.begin(), ours.end(), counts), std::count_if(theirs.begin(), theirs.end(), counts));
+  if (fewer < kFew) return std::nullopt;
   const std::ptrdiff_t common = std::count_if(ours.begin(), ours.end(), [&](const std::u32string& number) {
-    return is_telling(number) && std::find(theirs.begin(), theirs.end(), number) != theirs.end();
+    return counts(number) && std::find(theirs.begin(), theirs.end(), number) != theirs.end();
   });
-  return fewer < kFew || common * kOneOf >= fewer;
+  return static_cast<double>(common) / static_cast<double>(fewer);
+}
+
+/// Whether two texts may say the same for all their numbers tell: a fifth of the telling ones, or, where these are few, half of all, days and years with
+/// them. Asked before a text is read sentence by sentence, which costs a hundred times as much.
+bool may_say_the_same(const Numbers& ours, const Numbers& theirs) {
+  constexpr double kOfTelling = 0.2, kOfAny = 0.5;
+  if (const auto telling = in_common(ours, theirs, is_telling)) return *telling >= kOfTelling;
+  const auto any = in_common(ours, theirs, [](const std::u32string&) { return true; });
+  return !any || *any >= kOfAny;
 }
 
 std::u32string beginning_of(const PagesRead& read, size_t scalars) {
@@ -202,6 +217,7 @@ class Translations::Implementation {
   const linking::Dictionary& dictionary_ = linking::Dictionary::built_in();
   std::map<DocumentId, AlignedList> known_;
   std::map<std::pair<DocumentId, uint32_t>, std::shared_ptr<const PagesRead>> read_;
+  size_t pages_read_ = 0;
 };
 
 Result<std::shared_ptr<const PagesRead>> Translations::Implementation::read(const DocumentId& document,
@@ -214,7 +230,10 @@ Result<std::shared_ptr<const PagesRead>> Translations::Implementation::read(cons
     if (!page && page.error().kind == ErrorKind::not_found) continue;
     out->pages.push_back(TRY(std::move(page)));
   }
-  if (read_.size() >= kMostRead) read_.clear();
+  if ((pages_read_ += pages) > kMostRead) {
+    read_.clear();
+    pages_read_ = pages;
+  }
   read_[{document, pages}] = out;
   return std::shared_ptr<const PagesRead>(out);
 }
@@ -284,7 +303,7 @@ Result<std::shared_ptr<const AlignedTexts>> Translations::Implementation::best_o
     seen.insert(candidate.document);
     const auto rival = TRY(read(candidate.document, kScreenedPages));
     if (rival->arabic() == arabic || !may_say_the_same(numbers, numbers_of(*rival))) continue;
-    const BilingualText &ours = screened.text(), &theirs = rival->text();
+    const BilingualText &ours = screened.text_to_align(), &theirs = rival->text_to_align();
     const double share = linking::aligned_share(linking::align(ours, theirs, dictionary_), ours, theirs);
     best = std::max(best, {share, candidate.document});
   }
@@ -367,6 +386,12 @@ Result<std::shared_ptr<const OtherLanguage>> Translations::beside(const Passage&
 }
 Result<std::vector<AlignedPassages>> Translations::aligned(const TranslationPair& pair) {
   return implementation_->aligned(pair);
+}
+bool Translations::is_linked(const DocumentId& document) const {
+  const auto& links = implementation_->links().links;
+  return std::any_of(links.begin(), links.end(), [&](const TranslationLink& link) {
+    return link.translation.document == document || link.original.document == document;
+  });
 }
 const std::vector<std::string>& Translations::faults() const { return implementation_->links().faults; }
 

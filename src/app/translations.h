@@ -43,6 +43,9 @@ class Translations {
   /// The pairs that a document belongs to: all linked ones; where none is, at most one proposed. Errors: those of the sources.
   Result<std::vector<TranslationPair>> pairs_of(const DocumentId& document);
 
+  /// Whether a person linked a document as a translation or an original.
+  bool is_linked(const DocumentId& document) const;
+
   /// What stands beside a passage in the other language; null where no pair is known or no sentence of it is alike. Errors: those of the sources.
   Result<std::shared_ptr<const OtherLanguage>> beside(const Passage& passage);
 

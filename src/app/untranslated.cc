@@ -22,6 +22,7 @@ using linking::CommonGround;
 using linking::Stretch;
 
 constexpr unsigned kPieces = 20, kLeastFound = 3;
+constexpr size_t kMostWeighed = 2'000;                            // pages in memory as sentences
 constexpr double kCandidateShare = 0.35, kQuotationShare = 0.45;  // of the claim's words and values
 constexpr double kSameThing = 0.5;                                // from here on what is read otherwise differs
 constexpr double kLongerSentence = 0.02;                          // off the share of a candidate, for a second sentence
@@ -116,6 +117,7 @@ class Search {
   }
 
   Result<std::optional<Place>> best_place(const Finding& finding, const BilingualText& claim);
+  static void look_for_persons(Place& place);
   void weigh(const DocumentId& document, const std::shared_ptr<const Page>& page, const BilingualText& claim,
              std::optional<Place>& best);
   Result<bool> has_translation(const DocumentId& document) { return !TRY(translations_.pairs_of(document)).empty(); }
@@ -127,6 +129,7 @@ class Search {
   Translations& translations_;
   BilingualText text_;
   const linking::Dictionary& dictionary_ = linking::Dictionary::built_in();
+  /// Pages as sentences without persons: enough to be weighed.
   std::map<const Page*, std::pair<std::shared_ptr<const Page>, BilingualText>> read_;
 };
 
@@ -144,18 +147,31 @@ Result<std::optional<Place>> Search::best_place(const Finding& finding, const Bi
   }
   const double least = finding.claim.type == FactType::quotation ? kQuotationShare : kCandidateShare;
   const unsigned found = best ? best->ground.words_found + best->ground.values_found : 0;
-  if (found < kLeastFound || best->ground.share() < least) best.reset();
+  if (found < kLeastFound || best->ground.share() < least) return std::nullopt;
+  look_for_persons(*best);
   return best;
+}
+
+/// The place's sentences with their persons.
+void Search::look_for_persons(Place& place) {
+  const Page* const pages[] = {place.page.get()};
+  BilingualText text = linking::bilingual_text(pages);
+  const auto outside = [&](const BilingualSentence& sentence) {
+    return !overlap(sentence.range, range_of(place.sentences));
+  };
+  std::erase_if(text.sentences, outside);
+  place.sentences = std::move(text.sentences);
 }
 
 /// Holds each sentence of a page, alone and with the next, against the claim.
 void Search::weigh(const DocumentId& document, const std::shared_ptr<const Page>& page, const BilingualText& claim,
                    std::optional<Place>& best) {
+  if (read_.size() >= kMostWeighed && !read_.contains(page.get())) read_.clear();
   auto& [kept, text] = read_[page.get()];
   if (!kept) {
     kept = page;
     const Page* const pages[] = {page.get()};
-    text = linking::bilingual_text(pages);
+    text = linking::bilingual_text(pages, linking::Persons::left_out);
   }
   for (size_t k = 0; k < text.sentences.size(); ++k) {
     for (const size_t count : {size_t{1}, size_t{2}}) {

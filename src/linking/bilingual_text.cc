@@ -92,11 +92,12 @@ std::string key_of(const Fact& fact) {
 
 class PageReader {
  public:
-  PageReader(const Page& page, BilingualText& out)
+  PageReader(const Page& page, Persons persons, BilingualText& out)
       : page_(page),
         text_(page.text),
         out_(out),
-        facts_(reading::find_facts(page.text)),
+        facts_(reading::find_facts(
+            page.text, {}, persons == Persons::looked_for ? reading::FactKinds::all : reading::FactKinds::values)),
         words_(text::words(page.text)),
         rows_(reading::numbered_rows(page.text)) {}
 
@@ -225,11 +226,11 @@ class PageReader {
 
 bool is_arabic(std::u32string_view text) { return text::main_script(text) == text::Script::arabic; }
 
-BilingualText bilingual_text(std::span<const Page* const> pages) {
+BilingualText bilingual_text(std::span<const Page* const> pages, Persons persons) {
   BilingualText out;
   size_t arabic = 0, all = 0;
   for (const Page* page : pages) {
-    PageReader(*page, out).read();
+    PageReader(*page, persons, out).read();
     all += page->text.size();
     if (is_arabic(page->text)) arabic += page->text.size();
   }

@@ -55,8 +55,10 @@ struct BilingualText {
   std::vector<BilingualSentence> sentences;
 };
 
+/// Whether persons are looked for too, which takes longer than everything else: texts are aligned without them, differences want them.
+enum class Persons : uint8_t { looked_for, left_out };
 /// The sentences of pages in their order, at most kMostSentences. Never fails; any text is accepted. O(n), some milliseconds a page.
-BilingualText bilingual_text(std::span<const Page* const> pages);
+BilingualText bilingual_text(std::span<const Page* const> pages, Persons persons = Persons::looked_for);
 inline constexpr size_t kMostSentences = 8'000;
 
 /// Whether most letters of a text are Arabic.

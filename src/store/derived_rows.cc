@@ -22,7 +22,8 @@ constexpr std::array<Questions, 2> kQuestions = {{
      "SELECT d.*, l.record FROM document_rows d LEFT JOIN letters l ON l.exhibit = d.exhibit AND l.document = d.number"
      " AND l.read = d.read AND l.reader = ?1 WHERE (d.read, d.number) > (?2, ?3) ORDER BY d.read, d.number LIMIT ?4",
      "SELECT d.* FROM document_rows d LEFT JOIN letters l ON l.exhibit = d.exhibit AND l.document = d.number"
-     " AND l.read = d.read AND l.reader = ?1 WHERE l.exhibit IS NULL ORDER BY d.read, d.number LIMIT ?2",
+     " AND l.read = d.read AND l.reader = ?1 LEFT JOIN letter_keys k ON k.key = '*' AND k.exhibit = d.exhibit"
+     " AND k.document = d.number WHERE l.exhibit IS NULL OR k.key IS NULL ORDER BY d.read, d.number LIMIT ?2",
      "INSERT OR REPLACE INTO letters (exhibit, document, read, reader, record)"
      " SELECT number, ?2, ?3, ?4, ?5 FROM exhibits WHERE sha256 = ?1",
      "INSERT OR IGNORE INTO letter_keys (key, exhibit, document) SELECT ?3, number, ?2 FROM exhibits WHERE sha256 = ?1",
@@ -37,7 +38,8 @@ constexpr std::array<Questions, 2> kQuestions = {{
      "SELECT d.*, l.record FROM document_rows d LEFT JOIN lists l ON l.exhibit = d.exhibit AND l.document = d.number"
      " AND l.read = d.read AND l.reader = ?1 WHERE (d.read, d.number) > (?2, ?3) ORDER BY d.read, d.number LIMIT ?4",
      "SELECT d.* FROM document_rows d LEFT JOIN lists l ON l.exhibit = d.exhibit AND l.document = d.number"
-     " AND l.read = d.read AND l.reader = ?1 WHERE l.exhibit IS NULL ORDER BY d.read, d.number LIMIT ?2",
+     " AND l.read = d.read AND l.reader = ?1 LEFT JOIN list_keys k ON k.key = '*' AND k.exhibit = d.exhibit"
+     " AND k.document = d.number WHERE l.exhibit IS NULL OR k.key IS NULL ORDER BY d.read, d.number LIMIT ?2",
      "INSERT OR REPLACE INTO lists (exhibit, document, read, reader, record)"
      " SELECT number, ?2, ?3, ?4, ?5 FROM exhibits WHERE sha256 = ?1",
      "INSERT OR IGNORE INTO list_keys (key, exhibit, document) SELECT ?3, number, ?2 FROM exhibits WHERE sha256 = ?1",

@@ -28,7 +28,7 @@ class DerivedRows {
   /// All documents in the order they were read, each with its record by `reader` or null; stops when `each` returns an error. Some 10 µs each, a tenth of asking one by one.
   using EachRecord = std::function<Result<void>(const Document& document, const std::string* record)>;
   Result<void> for_each(std::string_view reader, const EachRecord& each) const;
-  /// Documents without a reading by `reader`, in the order they were read, at most `limit`.
+  /// Documents without a reading by `reader`, or that no key finds, in the order they were read, at most `limit`. Errors: io (opened for reading, and there never were keys).
   Result<std::vector<Document>> wanting(std::string_view reader, size_t limit) const;
   /// Puts a record in place of the one before. Durable after commit(). Errors: denied (opened for reading).
   Result<void> put(const Document& document, std::string_view reader, std::string_view record);

@@ -22,7 +22,7 @@ class LetterShelf {
   /// All documents in the order they were read, each with its letters as `reader` read them, or null where there is no such reading; stops when `each` returns an error.
   using EachReading = std::function<Result<void>(const Document& document, std::vector<Letter>* letters)>;
   Result<void> for_each(std::string_view reader, const EachReading& each) const;
-  /// Documents without a reading by `reader`, in the order they were read, at most `limit`.
+  /// Documents without a reading by `reader`, or that no key finds, in the order they were read, at most `limit`. Errors: io (opened for reading, and there never were keys).
   Result<std::vector<Document>> wanting(std::string_view reader, size_t limit = SIZE_MAX) const;
 
   /// Puts a document's letters in place of those before, to be found by `keys`. Durable after commit(). Errors: denied (opened for reading).

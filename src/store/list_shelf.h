@@ -19,7 +19,7 @@ class ListShelf {
 
   /// The lists of a document as `reader` read them from its pages as they are now; empty where there is no such reading.
   Result<std::optional<std::vector<List>>> lists(const Document& document, std::string_view reader) const;
-  /// Documents without a reading by `reader`, in the order they were read, at most `limit`.
+  /// Documents without a reading by `reader`, or that no key finds, in the order they were read, at most `limit`. Errors: io (opened for reading, and there never were keys).
   Result<std::vector<Document>> wanting(std::string_view reader, size_t limit = SIZE_MAX) const;
 
   /// Puts a document's lists in place of those before, to be found by `keys`. Durable after commit(). Errors: denied (opened for reading).

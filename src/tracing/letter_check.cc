@@ -147,7 +147,7 @@ bool agrees(const Said& said) {
 /// The claims of one sentence.
 class SentenceCheck {
  public:
-  SentenceCheck(std::u32string_view story, const Statement& statement, const std::vector<Finding>& findings,
+  SentenceCheck(std::u32string_view story, const Statement& statement, std::span<const Finding> findings,
                 std::vector<size_t> mine)
       : story_(story), statement_(statement), findings_(findings), mine_(std::move(mine)), sentence_(story, statement) {
     for (const size_t k : mine_) {
@@ -423,7 +423,7 @@ class SentenceCheck {
 
   std::u32string_view story_;
   const Statement& statement_;
-  const std::vector<Finding>& findings_;
+  std::span<const Finding> findings_;
   std::vector<size_t> mine_;
   LetterSentence sentence_;
   std::vector<CharRange> references_;
@@ -475,7 +475,7 @@ void put(Finding& finding, Match match, bool agrees) {
 
 /// The best word of the fields on each finding: one that agrees goes before one that does not, one in the story's language before another, a sure
 /// one before an unsure one.
-Result<void> put_all(std::vector<Said> said, PageSource& pages, std::vector<Finding>& findings) {
+Result<void> put_all(std::vector<Said> said, PageSource& pages, std::span<Finding> findings) {
   std::stable_sort(said.begin(), said.end(), [](const Said& a, const Said& b) {
     return std::pair(a.evidence.other_language, a.evidence.unsure) <
            std::pair(b.evidence.other_language, b.evidence.unsure);
@@ -497,9 +497,10 @@ Result<void> put_all(std::vector<Said> said, PageSource& pages, std::vector<Find
 }  // namespace
 
 Result<void> check_letters(std::u32string_view story, PageSource& pages, LetterSource& letters,
-                           std::vector<Finding>& findings) {
+                           std::span<Finding> findings) {
   size_t next = 0;
   for (const Statement& statement : statements_of(story)) {
+    if (next == findings.size()) break;
     std::vector<size_t> mine;
     for (; next < findings.size() && findings[next].claim.range.start < statement.range.end; ++next) {
       if (findings[next].claim.type != FactType::quotation) mine.push_back(next);
@@ -509,6 +510,19 @@ Result<void> check_letters(std::u32string_view story, PageSource& pages, LetterS
     TRY(put_all(TRY(check.run(letters)), pages, findings));
   }
   return {};
+}
+
+std::vector<std::span<Finding>> stretches_of(std::u32string_view story, std::span<Finding> findings, size_t least) {
+  std::vector<std::span<Finding>> out;
+  size_t first = 0, end = 0;
+  for (const Statement& statement : statements_of(story)) {
+    while (end < findings.size() && findings[end].claim.range.start < statement.range.end) ++end;
+    if (end - first < std::max<size_t>(least, 1)) continue;
+    out.push_back(findings.subspan(first, end - first));
+    first = end;
+  }
+  if (first < findings.size()) out.push_back(findings.subspan(first));
+  return out;
 }
 
 }  // namespace recto::tracing
