@@ -68,7 +68,7 @@ std::vector<Finding> checked(const std::u32string& story, LoosePapers& papers, T
   findings->insert(findings->end(), figures->begin(), figures->end());
   Translations translations(papers, std::move(links));
   EXPECT_TRUE(add_untranslated_candidates(story, papers, translations, *findings).has_value());
-  auto beside = other_languages_of(translations, *findings);
+  auto beside = other_languages_of(translations, nullptr, *findings);
   EXPECT_TRUE(beside.has_value());
   if (others) *others = std::move(*beside);
   return std::move(*findings);
@@ -135,6 +135,30 @@ TEST(Translations, AProposedOneShowsTheOriginalAndAddsNoReason) {
   EXPECT_FALSE(has(findings[0], Reason::translated));
   ASSERT_EQ(others.size(), 1U);
   EXPECT_FALSE(others.begin()->second->confirmed);
+}
+
+TEST(Translations, OfMereCandidatesOnlyLinkedOnesAreFollowedInALargeCase) {
+  LoosePapers papers;
+  papers.add(paper('o', kOriginal));
+  papers.add(paper('t', kTranslation));
+  Finding candidate;
+  candidate.verdict = Verdict::for_a_person;
+  candidate.reasons = {Reason::only_candidate};
+  candidate.evidence.emplace_back();
+  const size_t at = kTranslation.find(U"The road");
+  const auto place = [](size_t offset) { return CharOffset(static_cast<uint32_t>(offset)); };
+  candidate.evidence.front().passage.cite = {id('t'), PageNumber(1), {place(at), place(at + 30)}};
+  const auto beside = [&](TranslationLinks links, std::vector<Finding> findings) {
+    const std::set<DocumentId> answering = documents_that_answer(findings);
+    Translations translations(papers, std::move(links));
+    return other_languages_of(translations, &answering, findings)->size();
+  };
+  EXPECT_EQ(beside({}, {candidate}), 0U);
+  EXPECT_EQ(beside(linked(), {candidate}), 1U);
+  Finding answer = candidate;
+  answer.verdict = Verdict::differs;
+  answer.reasons = {Reason::date_differs};
+  EXPECT_EQ(beside({}, {candidate, answer}), 1U);
 }
 
 struct Betrayal {
