@@ -67,6 +67,11 @@ Result<bool> DerivedRows::has_table() const {
   return ask.step();
 }
 
+Result<bool> DerivedRows::has_keys() const {
+  Statement ask = TRY(database_->prepare(kKeysThere));
+  return ask.step();
+}
+
 Result<std::optional<std::string>> DerivedRows::record(const Document& document, std::string_view reader) const {
   const auto lock = database_->lock();
   if (!TRY(has_table())) return std::nullopt;
@@ -131,6 +136,7 @@ Result<void> DerivedRows::put_keys(const Document& document, std::span<const std
 Result<std::vector<Document>> DerivedRows::ask_keys(const char* question, std::string_view first, std::string_view last,
                                                     size_t limit) const {
   const auto lock = database_->lock();
+  if (!TRY(has_keys())) return std::vector<Document>();
   Statement ask = TRY(database_->prepare(question));
   ask.bind_text(1, first).bind_text(2, last).bind(3, static_cast<int64_t>(std::min<size_t>(limit, INT64_MAX)));
   std::vector<Document> documents;
@@ -148,8 +154,7 @@ Result<std::vector<Document>> DerivedRows::with_key_holding(std::string_view par
 
 Result<uint64_t> DerivedRows::keyed() const {
   const auto lock = database_->lock();
-  Statement there = TRY(database_->prepare(kKeysThere));
-  if (!TRY(there.step())) return 0;
+  if (!TRY(has_keys())) return 0;
   Statement ask = TRY(database_->prepare(questions_of(table_).keyed));
   TRY(ask.step());
   return static_cast<uint64_t>(ask.integer(0));

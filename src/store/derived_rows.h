@@ -46,6 +46,7 @@ class DerivedRows {
 
  private:
   Result<bool> has_table() const;
+  Result<bool> has_keys() const;
   Result<std::vector<Document>> ask_keys(const char* question, std::string_view first, std::string_view last,
                                          size_t limit) const;
   std::shared_ptr<Database> database_;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "store/database.h"
 #include "store/letter_shelf.h"
 #include "store/test_case.h"
 
@@ -66,6 +67,27 @@ TEST_F(DerivedRowsTest, AKeyIsFoundByAPartOfIt) {
   ASSERT_EQ(holding.size(), 1U);
   EXPECT_EQ(holding.front().id, documents_[0].id);
   EXPECT_TRUE(opened_->letters().rows().with_key_holding("215q3", 10)->empty());
+}
+
+/// A case taken in before there were keys answers, and its documents are read again when it is next written to.
+TEST_F(DerivedRowsTest, WithoutKeysNothingIsFoundAndAllIsWanted) {
+  put(0, {"n1"});
+  put(1, {"n2"});
+  EXPECT_TRUE(opened_->letters().wanting(kReader)->empty());
+  {
+    auto database = Database::open(folder_ / "case" + "/case.db", OpenAs::writer);
+    ASSERT_GOOD(database);
+    ASSERT_GOOD((*database)->execute("DELETE FROM letter_keys WHERE key = '*' AND exhibit = 2"));
+  }
+  ASSERT_EQ(opened_->letters().wanting(kReader)->size(), 1U);
+  EXPECT_EQ(opened_->letters().wanting(kReader)->front().id, documents_[1].id);
+  {
+    auto database = Database::open(folder_ / "case" + "/case.db", OpenAs::writer);
+    ASSERT_GOOD(database);
+    ASSERT_GOOD((*database)->execute("DROP TABLE letter_keys; DROP TABLE list_keys"));
+  }
+  EXPECT_EQ(*opened_->letters().rows().keyed(), 0U);
+  EXPECT_TRUE(found("n1", "n2").empty());
 }
 
 TEST_F(DerivedRowsTest, DocumentsWithKeysAreCounted) {
