@@ -19,7 +19,8 @@ Result<void> new_case(const std::string& folder);
 /// The case in numbers, with every file that is not stored or a duplicate.
 struct Status {
   store::CaseSummary summary;
-  std::vector<store::FileRecord> wanting;  ///< partial, refused, failed, limit, timeout: the newest word on each path; none of `unread`
+  std::vector<store::FileRecord>
+      wanting;  ///< partial, refused, failed, limit, timeout: the newest word on each path; none of `unread`
   std::vector<store::Exhibit> unread;
   uint64_t unindexed = 0;  ///< documents that search does not know yet
 };
