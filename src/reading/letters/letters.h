@@ -19,7 +19,7 @@
 namespace recto::reading::letters {
 
 /// The version of the rules: what was read by another is read again.
-inline constexpr std::string_view kReader = "letters/7";
+inline constexpr std::string_view kReader = "letters/8";
 
 /// Reads the letters of a document from its pages, in their order; in a reply chain the newest first. A document that is no
 /// letter gives one of type `other` (or `list`, `form`) without parties. Never empty for a document with pages. Pure; any pages
