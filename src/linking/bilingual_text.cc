@@ -146,19 +146,23 @@ class PageReader {
            std::u32string_view(U".-)–—:").find(text_[after]) != std::u32string_view::npos;
   }
 
-  /// Of "page 2 of 4" at a page's foot: what a copy or translation numbers anew.
+  /// Either number of "page 2 of 4", which a copy or translation counts anew; the one of "page 2 of the list" says something.
   bool numbers_a_page(const Fact& fact) const {
-    static constexpr std::u32string_view kWords[] = {U"page", U"صفحه", U"الصفحه"}, kOf[] = {U"of", U"من"};
-    auto is_one_of = [&](const auto& words, size_t back) {
-      const auto behind = std::partition_point(words_.begin(), words_.end(), [&](const text::WordSpan& word) {
-        return word.range.start < fact.range.start;
-      });
-      if (static_cast<size_t>(behind - words_.begin()) < back) return false;
-      const CharRange& at = (behind - static_cast<ptrdiff_t>(back))->range;
-      const auto folded = text::folded(text_.substr(at.start.value, at.length()), text::Folding::spelling);
-      return std::find(std::begin(words), std::end(words), folded) != std::end(words);
-    };
-    return is_one_of(kWords, 1) || (is_one_of(kOf, 1) && is_one_of(kWords, 3));
+    const auto at = std::partition_point(
+        words_.begin(), words_.end(), [&](const text::WordSpan& word) { return word.range.start < fact.range.start; });
+    const auto k = static_cast<size_t>(at - words_.begin());
+    return is_page_of(k) || (k >= 2 && is_page_of(k - 2));
+  }
+  /// Whether "page", a number, "of" and a number stand there, the first number as word `k`.
+  bool is_page_of(size_t k) const {
+    if (k == 0 || k + 2 >= words_.size() || words_[k].kind != text::WordKind::number) return false;
+    const std::u32string page = folded_word(k - 1), of = folded_word(k + 1);
+    return (page == U"page" || page == U"صفحه" || page == U"الصفحه") && (of == U"of" || of == U"من") &&
+           words_[k + 2].kind == text::WordKind::number;
+  }
+  std::u32string folded_word(size_t k) const {
+    const CharRange& at = words_[k].range;
+    return text::folded(text_.substr(at.start.value, at.length()), text::Folding::spelling);
   }
 
   void add_fact(const Fact& fact, BilingualSentence& sentence) const {

@@ -166,6 +166,12 @@ TEST(TranslationDifferences, OnlyIsNoDenial) {
           .empty());
 }
 
+TEST(TranslationDifferences, APagesOwnNumberIsCountedAnewButOneThatIsSpokenOfIsNot) {
+  const std::u32string arabic = U"تجدون الأسماء في الصفحة 4 من القائمة.\n\nصفحة 1 من 2";
+  EXPECT_TRUE(differences_of(arabic, U"The names are on page 4 of the list.\n\nPage 3 of 9").empty());
+  EXPECT_FALSE(differences_of(arabic, U"The names are on page 6 of the list.\n\nPage 1 of 2").empty());
+}
+
 TEST(TranslationDifferences, WordsReadUnsurelyAreNotSure) {
   Page page;
   page.text = replaced(kArabic, U"340", U"840");

@@ -10,13 +10,15 @@ namespace recto::reading {
 namespace {
 
 constexpr size_t kFewest = 3, kMostDigits = 6;
+constexpr size_t kFewestLikeYears = 12;                  // fewer are a chronicle's
+constexpr uint32_t kFirstYear = 1300, kLastYear = 2100;  // of either calendar
 
 struct Opening {
   NumberedRow row;
   uint32_t number = 0;
 };
 
-/// The number that opens the line [start, end); none where a letter or another sign than one of a list's stands behind it: 1. 1) 1- 1.
+/// The number that opens the line [start, end); none where a letter or another sign than one of a list's stands behind it (1. 1) 1- 1).
 std::optional<Opening> opening_of(std::u32string_view text, size_t start, size_t end) {
   size_t from = start;
   while (from < end && (text[from] == U' ' || is_invisible(text[from]))) ++from;
@@ -33,6 +35,13 @@ std::optional<Opening> opening_of(std::u32string_view text, size_t start, size_t
   return out;
 }
 
+/// Whether lines that count up are rows of a list; the years of a chronicle say something.
+bool is_list(const std::vector<Opening>& run) {
+  if (run.empty()) return false;
+  const bool like_years = run.front().number >= kFirstYear && run.back().number <= kLastYear;
+  return run.size() >= (like_years ? kFewestLikeYears : kFewest);
+}
+
 bool is_blank(std::u32string_view line) { return line.find_first_not_of(U" \t\n") == std::u32string_view::npos; }
 
 }  // namespace
@@ -41,8 +50,8 @@ std::vector<NumberedRow> numbered_rows(std::u32string_view text) {
   std::vector<NumberedRow> out;
   std::vector<Opening> run;
   auto close = [&] {
-    for (const Opening& one : run)
-      if (run.size() >= kFewest) out.push_back(one.row);
+    if (is_list(run))
+      for (const Opening& one : run) out.push_back(one.row);
     run.clear();
   };
   for (size_t start = 0; start < text.size();) {

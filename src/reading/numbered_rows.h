@@ -13,8 +13,8 @@ struct NumberedRow {
   CharRange serial;  ///< the number that opens it
 };
 
-/// Three lines at least that follow each other and count up by one, in any digits; lines of white space may stand between them. Ascending. A serial number
-/// says where a row stands and counts nothing. O(n).
+/// Three lines at least (twelve where the numbers may be years) that follow each other and count up by one, in any digits; lines of white space may stand
+/// between them. Ascending. A serial number says where a row stands and counts nothing. O(n).
 std::vector<NumberedRow> numbered_rows(std::u32string_view text);
 
 /// The sentences of a text (text::sentences), cut where one of its `rows` begins and behind it. O(n).

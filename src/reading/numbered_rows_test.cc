@@ -22,6 +22,7 @@ TEST(NumberedRows, AreNoFiguresOfProse) {
   EXPECT_TRUE(serials(U"12 lorries\n13 cars\n15 carts\n16 men").empty());
   EXPECT_TRUE(serials(U"1st\n2nd\n3rd").empty());
   EXPECT_TRUE(serials(U"1,200\n2,200\n3,200").empty());
+  EXPECT_TRUE(serials(U"2004 the depot was built\n2005 it burnt\n2006 it was closed").empty());
   EXPECT_TRUE(serials(U"").empty());
 }
 

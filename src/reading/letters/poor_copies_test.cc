@@ -145,6 +145,7 @@ TEST(PoorCopies, AWordForALetterMayBeMisreadOrFallenInTwo) {
   ASSERT_EQ(letters[0].references.size(), 2U);
   EXPECT_EQ(letters[0].references[0].number, U"٩٤٢/٧٢");
   EXPECT_TRUE(letters[0].references[0].own);
+  EXPECT_LT(letters[0].references[0].confidence, 0.8F) << "of a word that was misread";
   EXPECT_EQ(letters[0].references[1].number, U"ل/٧٩١");
   EXPECT_TRUE(letters[0].references[1].answers);
 }

@@ -22,6 +22,7 @@ constexpr size_t kReach = 110;  ///< scalars behind the word for a letter in whi
 struct Noun {
   Text word;
   bool own = false, answers = false;
+  bool misread = false;
 };
 
 // Folded. كتابكم: yours, which a reply answers; كتابنا: ours.
@@ -135,7 +136,7 @@ class ReferenceFinder {
           before.insert(0, text.substr(begin, end - begin));
           const Noun* noun = misread_noun(before);
           if (noun == nullptr) continue;
-          read(span, folded, begin, {text.substr(begin, end - begin), noun->own, noun->answers});
+          read(span, folded, begin, {text.substr(begin, end - begin), noun->own, noun->answers, true});
           break;
         }
       }
@@ -180,7 +181,8 @@ class ReferenceFinder {
     const CharRange words = folded.map.to_source({CharOffset(static_cast<uint32_t>(at)), CharOffset(end)});
     const CharRange digits = folded.map.to_source(number);
     reference.number = paper_.text_of({span.page, {span.range.start + digits.start, span.range.start + digits.end}});
-    keep(std::move(reference), {span.page, {span.range.start + words.start, span.range.start + words.end}}, 0.9F);
+    keep(std::move(reference), {span.page, {span.range.start + words.start, span.range.start + words.end}},
+         noun.misread ? 0.7F : 0.9F);
   }
 
   /// A labelled reference without a number: a meeting, a conversation.
