@@ -30,7 +30,10 @@ class FigureReader {
       }
       auto draft = draft_at(i);
       if (draft && reaches_taken(draft->range)) draft.reset();
-      if (draft) facts.push_back(fact_of(*draft, i));
+      if (draft) {
+        facts.push_back(fact_of(*draft, i));
+        behind_last_ = draft->end;
+      }
       i = draft ? draft->end : i + 1;
     }
     return facts;
@@ -96,6 +99,7 @@ class FigureReader {
       const auto high = next > 0 ? quantity_near(next) : std::nullopt;
       if (!high || !ascending(*low, *high)) continue;
       Draft draft = of(*low, i);
+      if (i > 0 && tokens_[i - 1].folded == U"ما") draft.range.start = tokens_[i - 1].core;  // ما بين
       close(draft, *high);
       return draft;
     }
@@ -112,15 +116,30 @@ class FigureReader {
   struct Bound {
     bool low = false, high = false;
     size_t end = 0;
+    CharOffset start;
   };
-  /// at least, more than, =, up to …
+  /// at least, more than, =, up to …; "or more than", "or equal to" of a second amount, without the "or".
   Bound bound_at(size_t i) const {
+    Bound bound = bound_without_or(i);
+    bound.start = tokens_[i].core;
+    if (bound.end > 0) return bound;
+    const Sense* more = as(tokens_[i], Role::or_more);
+    const Sense* less = as(tokens_[i], Role::or_less);
+    const Sense* equal = as(tokens_[i], Role::or_equal);
+    const Sense* any = more ? more : less ? less : equal;
+    if (!any || any->code != "governs" || !quantity_near(i + 1)) return {};
+    const size_t space = tokens_.written(tokens_[i].range).find(U' ');
+    if (space == std::u32string_view::npos) return {};
+    return {more || equal, less || equal, i + 1,
+            CharOffset{tokens_[i].range.start.value + static_cast<uint32_t>(space) + 1}};
+  }
+  Bound bound_without_or(size_t i) const {
     const bool signs =
         tokens_.is_sign(i + 1, U'=') && tokens_.joined(i + 1) && (tokens_.is_sign(i, U'>') || tokens_.is_sign(i, U'<'));
     const size_t end = signs ? i + 2 : i + 1;
-    if (has(i, Role::at_least)) return {true, false, end};
-    if (has(i, Role::at_most)) return {false, true, end};
-    if (has(i, Role::equal)) return {true, true, end};
+    if (has(i, Role::at_least)) return {true, false, end, {}};
+    if (has(i, Role::at_most)) return {false, true, end, {}};
+    if (has(i, Role::equal)) return {true, true, end, {}};
     return {};
   }
 
@@ -128,8 +147,10 @@ class FigureReader {
     const Bound bound = bound_at(i);
     if (bound.end == 0 || tokens_[i].clitics.preposition) return std::nullopt;
     const auto quantity = quantity_near(bound.end);
-    if (!quantity || quantity->number.form == NumberForm::vague) return std::nullopt;
+    if (!quantity || quantity->number.form == NumberForm::vague || spent_over(i, *quantity)) return std::nullopt;
     Draft draft = of(*quantity, i);
+    draft.range.start = bound.start;
+    if (is_time(quantity->unit)) draft.range.end = quantity->number.range.end;  // more than thirty | years old
     draft.low_bound = bound.low;
     draft.high_bound = bound.high;
     const bool equal = bound.low && bound.high;
@@ -139,6 +160,17 @@ class FigureReader {
       or_equal(draft);
     }
     return draft;
+  }
+
+  /// "$2000 over 3 years", "150 men over 3 days": how long, not how much more.
+  bool spent_over(size_t i, const Quantity& quantity) const {
+    constexpr size_t kNear = 3;
+    const bool bare_time = is_time(quantity.unit) && quantity.range.end == quantity.number.range.end;
+    if (tokens_[i].folded != U"over" || !bare_time || behind_last_ == 0 || i - behind_last_ > kNear) return false;
+    for (size_t k = behind_last_; k < i; ++k) {
+      if (tokens_[k].kind == TokenKind::sign) return false;
+    }
+    return true;
   }
 
   /// … and less than 40; both must make one range, of one thing: "at least 12 percent, up to 300 trucks" are two.
@@ -304,6 +336,7 @@ class FigureReader {
   const Tokens& tokens_;
   const std::vector<CharRange>& taken_;
   size_t next_taken_ = 0;
+  size_t behind_last_ = 0;  ///< the token behind the last figure
 };
 
 }  // namespace

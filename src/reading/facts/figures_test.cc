@@ -57,6 +57,67 @@ TEST(Figures, OfFractionsWithCompoundDenominators) {
   EXPECT_EQ(figure_values("twenty-five carts, fifty-two tents"), "25 52");
 }
 
+TEST(Figures, CountPartsByTheLongestOrdinal) {
+  EXPECT_EQ(
+      figure_values("three twenty-firsts; three twenty firsts; seven sixteenths; three thirty-seconds of an inch"),
+      "0.142857142857143 0.142857142857143 0.4375 0.09375");
+  EXPECT_EQ(
+      figure_values("five hundred thirty-fifths; thirty fifths; fifty-four hundredths; two and fifty-four hundredths"),
+      "14.2857142857143 6 0.54 2.54");
+  EXPECT_EQ(figure_values("two hundred-thousandths; one twenty-fifth of it; one one-hundredth; six trillionths"),
+            "0.00002 0.04 0.01 0.000000000006");
+  EXPECT_EQ(figure_values("thirty seconds later; one hundred and fifth; twenty two firsts"), "30second 105 22");
+}
+
+TEST(Figures, OfArabicPartsThatAreWrittenLikeNumbers) {
+  EXPECT_EQ(figure_values("مئة وثلاثون وخُمسين؛ خُمسين المبلغ؛ خمسين رجلا؛ سبعين رجلا"), "130.4 0.4 50 70");
+  EXPECT_EQ(figure_values("ثلاثة وعشرون سبعا منها؛ عشرون خمس سيارات؛ مئة وعشرون ربع المبلغ"),
+            "3.28571428571429 20 5 120 0.25");
+  EXPECT_EQ(figure_values("مئتان وخمسة وعشرون جزءا من مئة؛ مئة جزء من خمسين"), "200.25 2");
+  EXPECT_EQ(figure_values("ثُمن المبلغ؛ ثمن السلاح ٥٠٠"), "0.125 500");
+}
+
+TEST(Figures, AreRatiosOnlyWhereNothingElseCanBeMeant) {
+  EXPECT_EQ(figure_values("one in five; 2 in 5 or more; it was 2 in 5."), "0.2 0.4 0.4");
+  EXPECT_EQ(figure_values("killed 2 in 5 days; 12 in 2013; 150 in 40 trucks; over 2 in 5"), "2 5day 12 150 40 2 5");
+  EXPECT_EQ(figure_values("الكسر ٢٠٠٠ على ٨؛ كم هي ستون على خمسة؟"), "250 12");
+  EXPECT_EQ(figure_values("وزع ٢٠٠ على ٨ قرى؛ بزيادة ٢٠٠ على ٥٠٠؛ the fraction 3 over 5; led 3 over 5"),
+            "200 8 200 500 0.6 3 5");
+}
+
+TEST(Figures, HaveAMinusWhereNoDashCanStand) {
+  EXPECT_EQ(figure_values("- 1 4/5"), "-1.8");
+  EXPECT_EQ(figure_values("( - 5 ) and -7"), "-5 -7");
+  EXPECT_EQ(figure_values("- 150 volunteers are ready"), "150");
+  EXPECT_EQ(figure_values("the town - 5 trucks came - was shelled"), "5");
+}
+
+TEST(Figures, OfTwoBoundsSideBySide) {
+  EXPECT_EQ(figure_values("equal to 5000 or more than 4500"), "5000 4500");
+  EXPECT_EQ(text::encode_utf8(facts_in("equal to 5000 or more than 4500", FactType::figure)[1].text), "more than 4500");
+  EXPECT_EQ(facts_in("يساوي ٥٠٠٠ أو أقل من ٤٠٠٠", FactType::figure)[1].value.high, "4000");
+  EXPECT_EQ(figure_in("200 or more").value.low, "200");
+  EXPECT_EQ(figure_values("200 or more of them, less than 40 or equal to 60"), "200 40 60");
+}
+
+TEST(Figures, OverATimeIsNoBound) {
+  EXPECT_EQ(facts_in("earned $2000 over 3 years", FactType::figure)[1].value.low, "");
+  EXPECT_EQ(facts_in("lost 150 men over 3 days", FactType::figure)[1].value.low, "");
+  EXPECT_EQ(figure_in("over 3 days it lost men").value.low, "3");
+  EXPECT_EQ(facts_in("had 12 guns. Over 60 years old", FactType::figure)[1].value.low, "60");
+}
+
+TEST(Figures, OfDozensAndHundredsCounted) {
+  EXPECT_EQ(figure_values("three hundred and two dozen, two hundred dozen, five hundreds, ثلاث مئات"),
+            "324 2400 500 300");
+  EXPECT_EQ(figure_values("two thousands and hundreds of men; ألف ومئات"), "2000 200..1999 1000 200..1999");
+}
+
+TEST(Figures, BehindTheWordForAShareArePerCent) {
+  EXPECT_EQ(figure_values("بنسبة ٢٥. بنسبة ٢٥٪"), "25% 25%");
+  EXPECT_EQ(figure_values("نسبة ٣ إلى ١؛ نسبة ٢٠٠ طن؛ نسبة ٢ من ٥"), "3 1 200t 2 5");
+}
+
 TEST(Figures, ACommaJoinsNoBoundsOfDifferentThings) {
   EXPECT_EQ(figure_values("at least 12 percent, up to 300 trucks"), "12% 300");
   EXPECT_EQ(figure_values("more than 20 and less than 40 percent"), "20..40%");

@@ -49,6 +49,8 @@ enum class Role : uint8_t {
   or_equal,
   percent,
   ratio,
+  arithmetic,
+  share,
   // money.tsv, units.tsv
   unit,
   money,

@@ -9,7 +9,7 @@
 // all the same and called malformed.
 #include "reading/facts/numbers.h"
 
-#include <algorithm>
+#include "reading/facts/fractions.h"
 
 namespace recto::reading {
 namespace {
@@ -24,7 +24,7 @@ class Reader {
 
   std::optional<Number> read() {
     if (!first_term()) return std::nullopt;
-    if (reach_ == Reach::whole) {
+    if (reach_ != Reach::one_term) {
       while (next_term()) {
       }
       fraction_behind();
@@ -71,8 +71,8 @@ class Reader {
 
   /// 3/4, 2 1/4, 2½.
   bool simple_fraction() {
-    if (const Sense* vulgar = as(token(at_), Role::vulgar)) {
-      group_ = group_ + Exact(vulgar->value / kHundred, vulgar->value % kHundred);
+    if (const auto vulgar = vulgar_fraction_at(tokens_, at_)) {
+      group_ = group_ + *vulgar;
       ++at_;
       return done_ = true;
     }
@@ -102,23 +102,24 @@ class Reader {
     done_ = true;
   }
 
-  /// half, half a million, a quarter million, ثلثا, ½
+  /// half, half a million, a quarter million, ثلثا, خُمس, ½
   bool first_fraction() {
     size_t i = at_;
-    if (const Sense* vulgar = as(token(i), Role::vulgar)) {
-      group_ = Exact(vulgar->value / kHundred, vulgar->value % kHundred);
+    if (const auto vulgar = vulgar_fraction_at(tokens_, i)) {
+      group_ = *vulgar;
       at_ = i + 1;
-    } else {
-      const bool article = has(i, Role::article);
-      if (article) ++i;
-      const Sense* fraction = as(token(i), Role::fraction);
-      if (!fraction || fraction->code == "plural") return false;
-      const bool of_definite = has(i, Role::digit) && definite_noun(i + 1);  // خمس الساعة, but خمس ساعات
-      if (has(i, Role::digit) && !of_definite) return false;
-      if (fraction->code == "weak" && !article && !of_definite && !scale_after(i + 1)) return false;
-      group_ = Exact(fraction->code == "dual" ? 2 : 1, fraction->value);
-      at_ = i + 1;
+      return end_fraction();
     }
+    const bool article = has(i, Role::article);
+    if (article) ++i;
+    const Sense* word = part_word_at(tokens_, i);
+    if (!word || word->code == "plural" || word->code == "compound") return false;
+    const bool of_definite = has(i, Role::digit) && definite_noun_at(tokens_, i + 1);  // خمس الساعة, but خمس ساعات
+    if (!said_as_part(tokens_, i) && !of_definite) {
+      if (has(i, Role::digit) || (word->code == "weak" && !article && scale_near(tokens_, i + 1) == 0)) return false;
+    }
+    group_ = Exact(is_two(*word) ? 2 : 1, word->value);
+    at_ = i + 1;
     return end_fraction();
   }
 
@@ -126,7 +127,7 @@ class Reader {
   bool end_fraction() {
     form_ = NumberForm::fraction;
     weak_ = false;
-    if (const size_t scale = scale_after(at_)) {
+    if (const size_t scale = scale_near(tokens_, at_)) {
       group_ = group_ * Exact(as(token(scale), Role::scale)->value);
       form_ = NumberForm::cardinal;
       at_ = scale + 1;
@@ -134,28 +135,11 @@ class Reader {
     return done_ = true;
   }
 
-  /// An Arabic noun with the article that is no part of a number.
-  bool definite_noun(size_t i) const {
-    const Token& word = token(i);
-    const bool number = has(i, Role::digit) || has(i, Role::tens) || has(i, Role::scale) || has(i, Role::hundred) ||
-                        has(i, Role::ordinal);
-    return word.arabic && !number && !word.clitics.conjunction &&
-           (word.clitics.definite || word.folded.starts_with(U"ال"));
-  }
-
-  /// The place of a scale word at i, perhaps behind "a", "of a"; 0 for none.
-  size_t scale_after(size_t i) const {
-    if (has(i, Role::of_word) && !token(i).arabic) ++i;
-    if (has(i, Role::article)) ++i;
-    const Sense* scale = as(token(i), Role::scale);
-    return scale && scale->code != "dual" && !token(i).clitics.conjunction ? i : 0;
-  }
-
   /// hundreds; tens of thousands; مئات الآلاف
   bool plural_or_vague() {
     if (const Sense* vague = as(token(at_), Role::vague)) {
-      if (!scale_after(at_ + 1)) return false;
-      return take_vague(*vague, scale_after(at_ + 1));
+      if (!scale_near(tokens_, at_ + 1)) return false;
+      return take_vague(*vague, scale_near(tokens_, at_ + 1));
     }
     const Sense* plural = as(token(at_), Role::plural);
     if (!plural) return false;
@@ -256,7 +240,7 @@ class Reader {
 
   bool number_term(const Joint& joint) {
     const Token& next = token(at_);
-    if (joint.conjunction && Reader(tokens_, at_, Reach::whole).part_of_one()) return false;  // and two thirds
+    if (joint.conjunction && part_of_one_at(tokens_, at_)) return false;  // and two thirds
     const bool arabic = next.arabic || (next.kind == TokenKind::number && token(at_ - 1).arabic);
     if (next.kind == TokenKind::number) {  // 3 hundred and 21
       const auto value = Exact::parse(next.digits).whole();
@@ -287,7 +271,10 @@ class Reader {
     if (const Sense* digit = as(word, Role::digit)) return take_digit(*digit, conjunction, first);
     if (const Sense* scale = scale_of(word, (first && !digits_) || conjunction))
       return take_scale(*scale, conjunction, first);
-    if (const Sense* hundred = as(word, Role::hundred)) return take_hundred(hundred->value, conjunction);
+    if (const Sense* hundred = as(word, Role::hundred)) {
+      const bool lone_plural = hundred->code == "plural" && (conjunction || first);  // a thousand and hundreds
+      return !lone_plural && take_hundred(hundred->value, conjunction);
+    }
     if (const Sense* teen = as(word, Role::teen)) {
       if (word.arabic && !conjunction && !first) return take_ending();
       return below_hundred() == 0 && take_small(teen->value);
@@ -310,6 +297,7 @@ class Reader {
     if (any_ && group_ == Exact() && total_ == Exact()) return false;  // nothing follows zero
     group_ = group_ + Exact(value);
     any_ = true;
+    and_behind_hundred_ = last_term_hundred_ && has(at_ - 1, Role::and_word);
     last_digits_ = last_term_hundred_ = false;
     ++at_;
     return true;
@@ -360,6 +348,14 @@ class Reader {
     return best;
   }
 
+  /// "three hundred and two dozen": what stands behind "and" is counted in dozens, the hundreds before it are not.
+  bool dozens_behind_and(const Exact& dozen) {
+    const auto whole = group_.whole();
+    if (!and_behind_hundred_ || !whole) return false;
+    total_ = total_ + Exact(*whole - *whole % kHundred) + Exact(*whole % kHundred) * dozen;
+    return true;
+  }
+
   bool take_scale(const Sense& scale, bool conjunction, bool first) {
     const bool nothing = group_ == Exact();
     const Exact times(scale.value);
@@ -368,6 +364,7 @@ class Reader {
       total_ = total_ + times;
     } else if (first && !digits_) {
       total_ = total_ + times;
+    } else if (scale.code == "dozen" && dozens_behind_and(times)) {
     } else if (!nothing && !conjunction) {
       if (!(total_ == Exact()) && last_scale_ <= scale.value && last_scale_ >= kThousand) return false;
       total_ = total_ + group_ * times;
@@ -385,25 +382,27 @@ class Reader {
     return true;
   }
 
-  /// three quarters; خمسة أثمان; two thirds of a million
+  /// three quarters; three twenty-firsts; خمسة أثمان; two thirds of a million
   bool fraction_term(const Joint& joint) {
-    if (joint.conjunction || !(total_ == Exact()) || !group_.is_whole()) return false;
-    if (!joint.hyphen && compound_fraction()) return true;
-    const Sense* fraction = as(token(at_), Role::fraction);
-    if (!fraction || has(at_, Role::digit) || has(at_, Role::teen)) return false;  // أحد عشر
-    if ((fraction->code != "plural" && !(group_ == Exact(1))) || token(at_).clitics.definite) return false;
-    group_ = group_ / Exact(fraction->value);
-    ++at_;
+    const Exact count = total_ + group_;
+    if (joint.conjunction || !count.is_whole() || (digits_ && !(total_ == Exact()))) return false;
+    const auto parts = joint.hyphen && has(at_, Role::tens) ? std::nullopt : counted_parts_at(tokens_, at_, count);
+    if (!parts) return one_nth(joint);
+    total_ = Exact();
+    group_ = count / parts->value;
+    at_ = parts->end;
     return end_fraction();
   }
 
-  /// three twenty-fifths
-  bool compound_fraction() {
-    const Sense* tens = as(token(at_), Role::tens);
-    const Sense* small = tokens_.is_sign(at_ + 1, U'-') ? as(token(at_ + 2), Role::fraction) : nullptr;
-    if (!tens || !small || small->code != "plural" || small->value >= kTen) return false;
-    group_ = group_ / Exact(tens->value + small->value);
-    at_ += 3;
+  /// one twenty-fifth, one one hundred and fifth
+  bool one_nth(const Joint& joint) {
+    const bool one = !digits_ && total_ == Exact() && group_ == Exact(1) && !token(at_).arabic;
+    if (!one || joint.hyphen || reach_ == Reach::below || !(has(at_, Role::digit) || has(at_, Role::tens)))
+      return false;
+    const auto nth = Reader(tokens_, at_, Reach::below).read();
+    if (!nth || (nth->form != NumberForm::ordinal && nth->form != NumberForm::fraction)) return false;
+    group_ = nth->form == NumberForm::fraction ? nth->value : Exact(1) / nth->value;  // one one-hundredth
+    at_ = nth->end;
     return end_fraction();
   }
 
@@ -446,12 +445,12 @@ class Reader {
     if (form_ != NumberForm::cardinal || (done_ && !digits_)) return;
     const Joint joint = this->joint();
     if (!joint.conjunction) return;
-    const auto part = Reader(tokens_, joint.term, Reach::whole).part_of_one();
+    const auto part = part_of_one_at(tokens_, joint.term);
     if (!part) return;
     const bool of_scale = group_ == Exact() && last_scale_ >= kThousand;
     at_ = part->end;
     digits_ = pure_digits_ = weak_ = false;
-    const size_t scale = scale_after(at_);
+    const size_t scale = scale_near(tokens_, at_);
     const Sense* named = scale > 0 ? as(token(scale), Role::scale) : nullptr;
     if (of_scale) {
       total_ = total_ + part->value * Exact(named ? named->value : last_scale_);
@@ -464,44 +463,6 @@ class Reader {
     if (named) at_ = scale + 1;
   }
 
- public:
-  /// A fraction below one that stands here: half, a quarter, three quarters, ربع, ½.
-  std::optional<Number> part_of_one() {
-    const bool article = has(at_, Role::article);
-    const Sense* ordinal = as(token(at_ + (article ? 1 : 0)), Role::ordinal);
-    Number out;
-    if (const Sense* fraction = as(token(at_ + (article ? 1 : 0)), Role::fraction);
-        fraction && fraction->code != "plural" && (article || fraction->code != "weak") && !has(at_, Role::digit)) {
-      out.value = Exact(fraction->code == "dual" ? 2 : 1, fraction->value);
-      out.end = at_ + (article ? 2 : 1);
-      return out;
-    }
-    if (article && ordinal && ordinal->value > 2) {
-      out.value = Exact(1, ordinal->value);
-      out.end = at_ + 2;
-      return out;
-    }
-    const Sense* vulgar = as(token(at_), Role::vulgar);
-    const Sense* digit = as(token(at_), Role::digit);
-    const Sense* below = as(token(at_ + 1), Role::fraction);
-    const Sense* nth = as(token(at_ + 1), Role::ordinal);
-    if (vulgar) {
-      out.value = Exact(vulgar->value / kHundred, vulgar->value % kHundred);
-      out.end = at_ + 1;
-    } else if (digit && below && digit->value > 0 && (below->code == "plural" || digit->value == 1) &&
-               digit->value < below->value) {
-      out.value = Exact(digit->value, below->value);
-      out.end = at_ + 2;
-    } else if (digit && digit->value == 1 && nth && nth->value > 2 && !token(at_).arabic) {
-      out.value = Exact(1, nth->value);
-      out.end = at_ + 2;
-    } else {
-      return std::nullopt;
-    }
-    return out;
-  }
-
- private:
   /// two point zero three; واحد فاصلة واحد
   void decimals_behind() {
     if (form_ != NumberForm::cardinal || digits_ || !has(at_, Role::point)) return;
@@ -536,27 +497,64 @@ class Reader {
   bool ratio_behind() {
     const Sense* ratio = as(token(at_), Role::ratio);
     const Exact value = total_ + group_;
-    if (!ratio || in_ratio_ || form_ != NumberForm::cardinal || !value.is_whole()) return false;
-    if (ratio->code == "one" && !(value == Exact(1))) return false;
-    const auto whole = Reader(tokens_, at_ + 1, Reach::whole).whole_below();
-    if (!whole || (ratio->code.empty() && !(value < whole->value))) return false;
+    if (!ratio || reach_ == Reach::below || form_ != NumberForm::cardinal || !value.is_whole()) return false;
+    const auto whole = whole_at(at_ + 1);
+    if (!whole || !is_ratio(ratio->code, value, *whole)) return false;
     total_ = Exact();
-    group_ = value / whole->value;
+    group_ = ratio->code == "part" ? decimals(value, whole->value) : value / whole->value;
     at_ = whole->end;
     form_ = NumberForm::fraction;
     digits_ = weak_ = false;
     return done_ = true;
   }
 
-  /// What a ratio may be of: a whole number from 2 on, no year.
-  std::optional<Number> whole_below() {
-    const bool year = token(at_).kind == TokenKind::number && !token(at_).grouped && token(at_).digits.size() == 4;
-    in_ratio_ = true;  // a ratio of a ratio is none
-    const auto number = year || token(at_).clitics.definite ? std::nullopt : read();
+  /// "in" and «على» mostly join amounts that are no ratio: "killed 2 in 5 days", «وزع ٢٠٠ على ٣ قرى».
+  bool is_ratio(std::string_view code, const Exact& value, const Number& whole) const {
+    if (code == "part" || value == Exact(1)) return true;
+    if (code.empty()) return value < whole.value;
+    const bool bare = nothing_counted(whole.end);
+    const bool bounded = start_ > 0 && (has(start_ - 1, Role::at_least) || has(start_ - 1, Role::at_most));
+    if (code == "in") return bare && !bounded && value < whole.value;  // "more than 2 in 5": a bound of either
+    return code == "asked" && bare && arithmetic_before();
+  }
+
+  bool nothing_counted(size_t i) const {
+    const Token& next = token(i);
+    const bool unit = has(i, Role::percent) || has(i, Role::money) || has(i, Role::unit);
+    return has(i, Role::or_more) || has(i, Role::or_less) || (next.kind == TokenKind::sign && !unit);
+  }
+
+  /// A word of arithmetic shortly before: "the fraction 3 over 5", «كم هي ٩٥ على ٥».
+  bool arithmetic_before() const {
+    constexpr size_t kNear = 3;
+    for (size_t i = start_; i > 0 && start_ - i < kNear; --i) {
+      if (token(i - 1).kind == TokenKind::sign) return false;
+      if (has(i - 1, Role::arithmetic)) return true;
+    }
+    return false;
+  }
+
+  /// A number that begins at i and that there can be a ratio of: whole, from 2 on, no year.
+  std::optional<Number> whole_at(size_t i) const {
+    const Token& first = token(i);
+    const bool year = first.kind == TokenKind::number && !first.grouped && first.digits.size() == 4;
+    if (year || first.clitics.definite) return std::nullopt;
+    auto number = Reader(tokens_, i, Reach::below).read();
     const auto value = number ? number->value.whole() : std::nullopt;
-    return value && *value > 1 && number->form != NumberForm::ordinal && number->form != NumberForm::vague
-               ? number
-               : std::nullopt;
+    const bool sound = value && *value > 1 && number->form != NumberForm::ordinal && number->form != NumberForm::vague;
+    return sound ? number : std::nullopt;
+  }
+
+  /// «مئتان وواحد وسبعون جزءا من مئة» is 200.71: what stands behind the point is said so, and no more than 99 of a hundred.
+  static Exact decimals(const Exact& value, const Exact& whole) {
+    const auto count = value.whole(), parts = whole.whole();
+    if (!count || !parts || *count < *parts || !is_power_of_ten(*parts)) return value / whole;
+    return Exact(*count - *count % *parts) + Exact(*count % *parts, *parts);
+  }
+
+  static bool is_power_of_ten(int64_t value) {
+    while (value % kTen == 0) value /= kTen;
+    return value == 1;
   }
 
   std::optional<Number> plain_number() {
@@ -588,8 +586,8 @@ class Reader {
   NumberForm form_ = NumberForm::cardinal;
   int64_t last_scale_ = 0;
   unsigned terms_ = 0;
-  bool in_ratio_ = false;
   bool any_ = false, digits_ = false, pure_digits_ = false, last_digits_ = false, last_term_hundred_ = false;
+  bool and_behind_hundred_ = false;  ///< the last small number was joined so: "three hundred and two"
   bool done_ = false, malformed_ = false, doubtful_ = false, weak_ = false;
 };
 

@@ -28,14 +28,11 @@ struct Number {
 enum class Reach : uint8_t {
   whole,     ///< the longest number
   one_term,  ///< one word or digits: «خمسة» of «بين خمسة وعشرين»
+  below,     ///< the longest number that is no ratio itself: what a ratio is of
 };
 
 /// The number that begins at token i; empty where none does. O(its length).
 std::optional<Number> number_at(const Tokens& tokens, size_t i, Reach reach = Reach::whole);
-
-/// The fraction n/d of numbers up to 100 at token i, closed up and with nothing else joined to it; in Eastern digits the smaller is above, as it
-/// is often typed the wrong way round.
-std::optional<Exact> slashed_fraction_at(const Tokens& tokens, size_t i);
 
 /// A year from 1000 to 2199 written out, also in pairs: "two thousand and fifteen", "nineteen seventy two".
 std::optional<Number> year_in_words(const Tokens& tokens, size_t i);

@@ -1,5 +1,7 @@
 #include "reading/facts/quantity.h"
 
+#include <algorithm>
+
 namespace recto::reading {
 namespace {
 
@@ -14,8 +16,9 @@ class QuantityReader {
     if (dual_unit()) return out_;
     const bool negative = minus();
     const bool priced = money_before();
-    const bool shared = !priced && percent_before();
+    const bool shared = !priced && (percent_before() || share_before());
     if (!number()) return std::nullopt;
+    if (negative && apart_ && out_.number.end < tokens_.size() && start_ == 0) return std::nullopt;
     if (negative) out_.number.value = -out_.number.value;
     if (!priced && !shared && out_.number.form != NumberForm::ordinal) unit_behind();
     if (pronoun()) return std::nullopt;
@@ -43,12 +46,21 @@ class QuantityReader {
       ++at_;
       return true;
     }
-    if (!tokens_.is_sign(at_, U'-') || !tokens_.joined(at_ + 1)) return false;
+    if (!tokens_.is_sign(at_, U'-')) return false;
+    apart_ = !tokens_.joined(at_ + 1);
+    if (apart_ && !no_dash_before()) return false;
     const bool open = !tokens_.joined(at_) || tokens_[at_ - 1].kind == TokenKind::sign;
     const bool amount = tokens_[at_ + 1].kind == TokenKind::number || has(at_ + 1, Role::money);
     if (!open || !amount) return false;
     ++at_;
     return true;
+  }
+
+  /// Whether a dash with a space behind it can be nothing but a minus: alone with its number in a text, as in a cell of an account
+  /// (else it begins the item of a list), behind a bracket or a sign of arithmetic.
+  bool no_dash_before() const {
+    constexpr std::u32string_view kOpen = U"([=*×÷+<>";
+    return at_ == 0 || (tokens_[at_ - 1].kind == TokenKind::sign && kOpen.find(tokens_[at_ - 1].sign) != kOpen.npos);
   }
 
   const Sense* money(size_t i) const {
@@ -83,6 +95,22 @@ class QuantityReader {
   bool percent_before() {
     if (!tokens_[at_].arabic || !has(at_, Role::percent) || tokens_[at_ + 1].kind != TokenKind::number) return false;
     if (at_ > 0 && tokens_[at_ - 1].kind == TokenKind::number) return false;
+    out_.unit = "%";
+    ++at_;
+    return true;
+  }
+
+  /// نسبة ٢٥, if nothing is counted or compared behind it: «نسبة ٣ إلى ١», «نسبة ٢٠٠ طن».
+  bool share_before() {
+    if (!has(at_, Role::share) || tokens_[at_ + 1].kind != TokenKind::number) return false;
+    const auto found = number_at(tokens_, at_ + 1, reach_);
+    if (!found || found->value < Exact(1) || found->form != NumberForm::cardinal) return false;
+    const size_t next = found->end;
+    const bool compared = has(next, Role::to) || has(next, Role::ratio) || tokens_.is_sign(next, U'-') ||
+                          tokens_.is_sign(next, U':') || tokens_.is_sign(next, U'/');
+    const bool counted = tokens_[next].kind == TokenKind::word && !tokens_[next].clitics.conjunction &&
+                         !has(next, Role::function_word) && !has(next, Role::in_word);
+    if (compared || counted || has(next, Role::percent) || has(next, Role::money)) return false;
     out_.unit = "%";
     ++at_;
     return true;
@@ -150,9 +178,7 @@ class QuantityReader {
   /// Units of measure belong to the figure; of time they are counted things, but for ages.
   void measure(size_t i, const Sense& unit, bool hyphen) {
     out_.unit = unit.code;
-    const bool time = unit.code == "second" || unit.code == "minute" || unit.code == "hour" || unit.code == "day" ||
-                      unit.code == "night" || unit.code == "week" || unit.code == "month" || unit.code == "year" ||
-                      unit.code == "decade" || unit.code == "century";
+    const bool time = is_time(unit.code);
     if (tokens_[i].arabic || hyphen_of_time(hyphen, time) || (time && unit.value != kAged)) return;
     extend(i);
     at_ = i + 1;
@@ -191,10 +217,17 @@ class QuantityReader {
   const Tokens& tokens_;
   size_t at_, start_;
   Reach reach_;
+  bool apart_ = false;  ///< a space stands behind the minus
   Quantity out_;
 };
 
 }  // namespace
+
+bool is_time(std::string_view unit) {
+  constexpr std::string_view kTimes[] = {"second", "minute", "hour", "day",    "night",
+                                         "week",   "month",  "year", "decade", "century"};
+  return std::find(std::begin(kTimes), std::end(kTimes), unit) != std::end(kTimes);
+}
 
 std::optional<Quantity> quantity_at(const Tokens& tokens, size_t i, Reach reach) {
   return QuantityReader(tokens, i, reach).read();

@@ -16,6 +16,9 @@ struct Quantity {
   bool unit_shared = false;  ///< the unit is a name that several moneys bear: "lira"
 };
 
+/// Seconds to centuries.
+bool is_time(std::string_view unit);
+
 /// The quantity that begins at token i; empty where none does, or where its digits are part of a code (A4, 3D, 10:30).
 std::optional<Quantity> quantity_at(const Tokens& tokens, size_t i, Reach reach = Reach::whole);
 

@@ -2,19 +2,6 @@
 
 namespace recto::reading {
 
-std::optional<Exact> slashed_fraction_at(const Tokens& tokens, size_t i) {
-  constexpr int64_t kMostPart = 100, kTen = 10;
-  if (!tokens.is_sign(i + 1, U'/') && !tokens.is_sign(i + 1, U'⁄')) return std::nullopt;
-  if (!tokens.joined(i + 1) || !tokens.joined(i + 2) || tokens[i + 2].kind != TokenKind::number) return std::nullopt;
-  if ((tokens.is_sign(i + 3, U'/') && tokens.joined(i + 3)) || (tokens.joined(i) && tokens.is_sign(i - 1, U'/')))
-    return std::nullopt;
-  const auto above = Exact::parse(tokens[i].digits).whole(), below = Exact::parse(tokens[i + 2].digits).whole();
-  if (!above || !below || *below < 1 || *below > kMostPart || *above < 1 || *above > kMostPart) return std::nullopt;
-  if (tokens[i].eastern && *above > *below && *above <= kTen)
-    return Exact(*below, *above);  // typed right to left: ٢/١ is a half
-  return *below > 1 ? std::optional(Exact(*above, *below)) : std::nullopt;
-}
-
 std::optional<Number> year_in_words(const Tokens& tokens, size_t i) {
   constexpr int64_t kFirst = 1000, kLast = 2199, kFirstPair = 10, kLastPair = 20, kHundred = 100;
   if (tokens[i].kind != TokenKind::word) return std::nullopt;
