@@ -3,131 +3,164 @@
 #include <algorithm>
 #include <bit>
 
+#include "names/pairer.h"
 #include "names/pronounce.h"
 
 namespace recto::names {
+namespace {
 
-/// The neighbours of a name of the list and of the other name.
-class ListComparer::ListNeighbours : public Neighbours {
+constexpr uint16_t bit(size_t i) { return static_cast<uint16_t>(1U << i); }
+constexpr uint16_t two(size_t first) { return static_cast<uint16_t>(3U << first); }
+
+/// Calls each(i) for the bits that are set.
+template <class Each>
+void each_bit(unsigned bits, Each each) {
+  for (; bits != 0; bits &= bits - 1) each(static_cast<size_t>(std::countr_zero(bits)));
+}
+
+}  // namespace
+
+/// The parts of a name of the list and of the other name, as far as they are known to be alike.
+class ListComparer::Parts {
  public:
-  ListNeighbours(ListComparer& comparer, uint32_t name)
-      : comparer_(comparer), parts_(comparer.list_.parts(name)), other_(*comparer.other_) {}
+  Parts(ListComparer& comparer, uint32_t name) : comparer_(comparer), parts_(comparer.list_.parts(name)) {}
 
-  Bits may_be_together(uint16_t left, uint16_t right) override {
-    Bits out;
-    for (unsigned firsts = left & left >> 1; firsts != 0; firsts &= firsts - 1) {
-      const auto i = static_cast<size_t>(std::countr_zero(firsts));
-      const unsigned consonants = comparer_.list_.consonants(parts_[i]) + comparer_.list_.consonants(parts_[i + 1]);
-      for (unsigned rest = right; rest != 0; rest &= rest - 1) {
-        const auto j = static_cast<size_t>(std::countr_zero(rest));
-        if (names::may_be_together(consonants, other_.parts[j].consonants) &&
-            names::may_be_together(its(i), its(i + 1), other_.parts[j]))
-          out.left[i] = static_cast<uint16_t>(out.left[i] | 1U << j);
-      }
+  uint16_t alike(size_t i) const { return comparer_.cells_.data()[parts_[i]].alike; }
+  float similarity(size_t i, size_t j) const { return comparer_.cells_.data()[parts_[i]].similarity.data()[j]; }
+
+  /// From what each part may be by itself.
+  bool any_together(uint16_t left, uint16_t right) const {
+    const unsigned firsts = right & unsigned{right} >> 1;
+    unsigned before = 0;  ///< what the part before may begin
+    for (size_t i = 0; left >> i != 0; ++i) {
+      const Cell& cell = comparer_.neighbours(parts_[i]);
+      const bool is_open = (left >> i & 1) != 0;
+      if (is_open && ((cell.joined & firsts) | (before & cell.ends & right)) != 0) return true;
+      before = is_open ? cell.begins : 0;
     }
-    for (unsigned firsts = right & right >> 1; firsts != 0; firsts &= firsts - 1) {
-      const auto j = static_cast<size_t>(std::countr_zero(firsts));
-      for (unsigned rest = left; rest != 0; rest &= rest - 1) {
-        const auto i = static_cast<size_t>(std::countr_zero(rest));
-        if (comparer_.may_be_joined(j, parts_[i])) out.right[j] = static_cast<uint16_t>(out.right[j] | 1U << i);
-      }
-    }
-    return out;
+    return false;
   }
-  float left_alike(size_t first, size_t right) override {
-    return alike(its(first), its(first + 1), other_.parts[right]);
+
+  template <class Found>
+  void each_together(uint16_t left, uint16_t right, Found found) const {
+    const Tables& tables = comparer_.tables_;
+    each_of_left(left, right, [&](size_t i, size_t j) {
+      found(two(i), bit(j), joined_similarity(its(i), its(i + 1), others(j), tables));
+    });
+    each_of_right(left, right, [&](size_t i, size_t j) {
+      found(bit(i), two(j), joined_similarity(others(j), others(j + 1), its(i), tables));
+    });
   }
-  float right_alike(size_t first, size_t left) override {
-    return alike(other_.parts[first], other_.parts[first + 1], its(left));
+
+  /// True if each_together() calls anything.
+  bool surely_any_together(uint16_t left, uint16_t right) const {
+    if (!any_together(left, right)) return false;
+    bool any = false;
+    each_of_left(left, right, [&any](size_t, size_t) { any = true; });
+    each_of_right(left, right, [&any](size_t, size_t) { any = true; });
+    return any;
   }
 
  private:
   const Sounds& its(size_t i) const { return comparer_.list_.sounds(parts_[i]); }
-  float alike(const Sounds& first, const Sounds& second, const Sounds& one) const {
-    const Tables& tables = comparer_.tables_;
-    return similarity_at_least(together(first, second, tables.sounds()), one, kJoinedFloor, tables);
+  const Sounds& others(size_t j) const { return comparer_.other_->parts[j]; }
+
+  /// Calls each(i, j) where part i and the next may be part j of the other.
+  template <class Each>
+  void each_of_left(uint16_t left, uint16_t right, Each each) const {
+    each_bit(left & left >> 1, [&](size_t i) {
+      const unsigned begins = comparer_.neighbours(parts_[i]).begins;
+      each_bit(begins & comparer_.neighbours(parts_[i + 1]).ends & right, [&](size_t j) {
+        if (may_be_together(its(i), its(i + 1), others(j))) each(i, j);
+      });
+    });
+  }
+  /// Calls each(i, j) where part i may be part j of the other and the next.
+  template <class Each>
+  void each_of_right(uint16_t left, uint16_t right, Each each) const {
+    each_bit(right & right >> 1, [&](size_t j) {
+      each_bit(left, [&](size_t i) {
+        if ((comparer_.joined(parts_[i]).joined & bit(j)) != 0) each(i, j);
+      });
+    });
   }
 
   ListComparer& comparer_;
   const uint32_t* parts_;
-  const Prepared& other_;
 };
 
-ListComparer::ListComparer(const NameList& list, const Tables& tables) : list_(list), tables_(tables) {}
+ListComparer::ListComparer(const NameList& list, const Tables& tables)
+    : list_(list), tables_(tables), cells_(list.distinct()) {}
 
 void ListComparer::begin(const Prepared& other) {
-  for (const auto [part, row] : touched_) alike_[row][part] = 0;
-  for (const auto [part, row] : touched_joined_) joined_[row][part] = Joined::unknown;
+  for (const uint32_t part : touched_) {
+    Cell& cell = cells_.data()[part];
+    cell.known = cell.alike = 0;
+    cell.is_touched = cell.joined_known = cell.neighbours_known = false;
+  }
   touched_.clear();
-  touched_joined_.clear();
   other_ = &other;
   outline_ = outline_of(other);
-  for (size_t j = 0; j < other.count; ++j) {
-    alike_[j].resize(list_.distinct());
-    joined_[j].resize(list_.distinct());
-    of_two_[j] = other.parts[j].consonants;
-    if (j > 0) of_two_[j - 1] += of_two_[j];
+  all_ = static_cast<uint16_t>(bit(other.count) - 1);
+}
+
+void ListComparer::compute_similar(uint32_t part, unsigned to) {
+  Cell& cell = touched(part);
+  each_bit(to, [&](size_t j) { set(cell, j, similarity(list_.sounds(part), other_->parts[j], tables_)); });
+}
+
+void ListComparer::compute_joined(uint32_t part) {
+  Cell& cell = touched(part);
+  cell.joined_known = true;
+  cell.joined = 0;
+  for (size_t j = 0; j + 1U < outline_.count; ++j) {
+    if (may_be_together(other_->parts[j], other_->parts[j + 1], list_.sounds(part)))
+      cell.joined = static_cast<uint16_t>(cell.joined | bit(j));
   }
 }
 
-float ListComparer::computed(size_t j, uint32_t part) {
-  float& cell = alike_[j][part];
-  set(cell, j, part, names::similarity(list_.sounds(part), other_->parts[j], tables_));
-  return cell;
-}
-
-inline float ListComparer::similarity(size_t j, uint32_t part) {
-  const float known = alike_[j][part];
-  return std::max(0.0F, known != 0 ? known : computed(j, part));
-}
-
-bool ListComparer::may_be_joined(size_t j, uint32_t part) {
-  if (!may_be_together(of_two_[j], list_.consonants(part))) return false;
-  Joined& cell = joined_[j][part];
-  if (cell == Joined::unknown) {
-    const bool may_be = may_be_together(other_->parts[j], other_->parts[j + 1], list_.sounds(part));
-    cell = may_be ? Joined::may_be : Joined::no;
-    touched_joined_.push_back({part, static_cast<uint8_t>(j)});
+void ListComparer::compute_neighbours(uint32_t part) {
+  joined(part);
+  Cell& cell = touched(part);
+  cell.neighbours_known = true;
+  cell.begins = cell.ends = 0;
+  const Sounds& its = list_.sounds(part);
+  for (size_t j = 0; j < outline_.count; ++j) {
+    if (may_begin(its, other_->parts[j])) cell.begins = static_cast<uint16_t>(cell.begins | bit(j));
+    if (may_end(its, other_->parts[j])) cell.ends = static_cast<uint16_t>(cell.ends | bit(j));
   }
-  return cell == Joined::may_be;
 }
 
-inline float ListComparer::rated(const Likenesses& alike, uint32_t name) {
-  ListNeighbours neighbours(*this, name);
+/// The score by what is known of the parts.
+inline float ListComparer::rated(uint32_t name) {
   const Outline& its = list_.outline(name);
-  return rate(pair_up(alike, its, outline_, neighbours), its, outline_);
+  Parts parts(*this, name);
+  return rate(Pairer(its, outline_, parts).pair_up(), its, outline_);
 }
 
 float ListComparer::score(uint32_t name) {
-  const Outline& its = list_.outline(name);
   const uint32_t* parts = list_.parts(name);
-  Likenesses alike;
-  for (size_t i = 0; i < its.count; ++i) {
-    for (size_t j = 0; j < outline_.count; ++j) alike.at[i][j] = similarity(j, parts[i]);
-  }
-  return rated(alike, name);
-}
-
-bool ListComparer::may_be_given_of_two(uint32_t name) {
-  const uint32_t given = list_.parts(name)[0];
-  for (size_t j = 0; j + 1U < outline_.count; ++j) {
-    if (may_be_joined(j, given)) return true;
-  }
-  return false;
+  for (size_t i = 0, count = list_.outline(name).count; i < count; ++i) similar(parts[i], all_);
+  return rated(name);
 }
 
 bool ListComparer::given_of_two_may_be_any(uint32_t name) {
   const uint32_t* parts = list_.parts(name);
   return outline_.count > 1 && std::any_of(parts, parts + list_.outline(name).count,
-                                           [this](uint32_t part) { return may_be_joined(0, part); });
+                                           [this](uint32_t part) { return (joined(part).joined & 1) != 0; });
+}
+
+/// True if a part of a name of the list and the next may be a part of the other name, written as one word.
+bool ListComparer::neighbours_may_be(uint32_t name, size_t first, size_t part) {
+  const uint32_t* parts = list_.parts(name) + first;
+  return may_be_together(list_.sounds(parts[0]), list_.sounds(parts[1]), other_->parts[part]);
 }
 
 /// True if the given name of a name of the list may agree as one of two neighbours, or with two.
 bool ListComparer::given_may_be_joined(uint32_t name) {
   if (may_be_given_of_two(name)) return true;
-  const uint32_t* parts = list_.parts(name);
   for (size_t j = 0; j < outline_.count && list_.outline(name).count > 1; ++j) {
-    if (may_be_together(list_.sounds(parts[0]), list_.sounds(parts[1]), other_->parts[j])) return true;
+    if (neighbours_may_be(name, 0, j)) return true;
   }
   return false;
 }
@@ -135,40 +168,34 @@ bool ListComparer::given_may_be_joined(uint32_t name) {
 /// The same of the other name's given name.
 bool ListComparer::other_given_may_be_joined(uint32_t name) {
   if (given_of_two_may_be_any(name)) return true;
-  const uint32_t* parts = list_.parts(name);
   for (size_t i = 0; i + 1U < list_.outline(name).count; ++i) {
-    if (may_be_together(list_.sounds(parts[i]), list_.sounds(parts[i + 1]), other_->parts[0])) return true;
+    if (neighbours_may_be(name, i, 0)) return true;
   }
   return false;
 }
 
 bool ListComparer::may_have_neighbours(uint32_t name, Open open) {
-  const Neighbours::Bits bits = ListNeighbours(*this, name).may_be_together(open.left, open.right);
-  const auto any = [](uint16_t parts) { return parts != 0; };
-  return std::ranges::any_of(bits.left, any) || std::ranges::any_of(bits.right, any);
+  return Parts(*this, name)
+      .surely_any_together(static_cast<uint16_t>(open.left & (bit(list_.outline(name).count) - 1)),
+                           static_cast<uint16_t>(open.right & all_));
 }
 
 float ListComparer::score_at_least(uint32_t name, float threshold, Open open) {
   const Outline& its = list_.outline(name);
   const uint32_t* parts = list_.parts(name);
   if (its.count == 0 || outline_.count == 0) return 0;
-  const auto similarity_of = [&](size_t i, size_t j) {
-    const float known = alike_[j][parts[i]];
-    if (known != 0) return std::max(0.0F, known);
-    return (open.left >> i & open.right >> j & 1) != 0 ? std::max(0.0F, computed(j, parts[i])) : 0.0F;
+  const auto wanted = [&](size_t i) {
+    return (open.left & bit(i)) != 0 ? static_cast<uint16_t>(open.right & all_) : uint16_t{0};
   };
-  Likenesses alike;
   // The given names first: where one of them agrees with nothing, no score is above kGivenMissing.
-  float of_its = 0;
-  for (size_t j = 0; j < outline_.count; ++j) of_its = std::max(of_its, alike.at[0][j] = similarity_of(0, j));
-  if (threshold > kGivenMissing && of_its <= 0 && !given_may_be_joined(name)) return 0;
-  float of_other = alike.at[0][0];
-  for (size_t i = 1; i < its.count; ++i) of_other = std::max(of_other, alike.at[i][0] = similarity_of(i, 0));
-  if (threshold > kGivenMissing && of_other <= 0 && !other_given_may_be_joined(name)) return 0;
-  for (size_t i = 1; i < its.count; ++i) {
-    for (size_t j = 1; j < outline_.count; ++j) alike.at[i][j] = similarity_of(i, j);
-  }
-  const float exact = rated(alike, name);
+  const bool given = threshold > kGivenMissing;
+  if (given && similar(parts[0], wanted(0)).alike == 0 && !given_may_be_joined(name)) return 0;
+  uint16_t of_other = 0;
+  for (size_t i = 0; given && i < its.count; ++i)
+    of_other = static_cast<uint16_t>(of_other | similar(parts[i], wanted(i) & 1).alike);
+  if (given && (of_other & 1) == 0 && !other_given_may_be_joined(name)) return 0;
+  for (size_t i = 0; i < its.count; ++i) similar(parts[i], wanted(i));
+  const float exact = rated(name);
   return exact >= threshold ? exact : 0;
 }
 

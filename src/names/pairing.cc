@@ -1,5 +1,4 @@
-// Names are paired part by part, greedily by similarity: of ten parts at most, and with a floor under which nothing is alike,
-// the greedy pairing is the best one but for ties. The score is
+// Names are paired part by part, greedily by similarity (pairer.h). The score is
 //
 //     agreeing / (agreeing + kDiffers · min(left, right) + kMissing · |left - right|) · factors
 //
@@ -11,6 +10,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "names/pairer.h"
 #include "names/pronounce.h"
 
 namespace recto::names {
@@ -25,164 +25,65 @@ constexpr float kGenerationDiffers = 0.6F;  ///< junior against senior
 
 constexpr uint16_t bit(size_t i) { return static_cast<uint16_t>(1U << i); }
 
-unsigned weight_of(uint16_t parts, const Outline& name) {
-  unsigned sum = 0;
-  for (; parts != 0; parts = static_cast<uint16_t>(parts & (parts - 1))) {
-    sum += name.weights[static_cast<size_t>(std::countr_zero(parts))];
-  }
-  return sum;
-}
-
 bool all_initials(const Outline& name) { return name.initials == bit(name.count) - 1; }
 
-/// One run of pairing.
-class Pairer {
+/// The parts of two names, looked at where they are asked for.
+class PreparedParts {
  public:
-  Pairer(const Outline& left, const Outline& right) : left_(left), right_(right) {
-    pairing_.left_alone = static_cast<uint16_t>(bit(left.count) - 1);
-    pairing_.right_alone = static_cast<uint16_t>(bit(right.count) - 1);
-  }
-
-  void pair_singles(const Likenesses& alike) {
-    struct Candidate {
-      float similarity;
-      uint8_t i, j;
-    };
-    std::array<Candidate, Prepared::kParts * Prepared::kParts> candidates;
-    size_t count = 0;
-    for (uint8_t i = 0; i < left_.count; ++i) {
-      for (uint8_t j = 0; j < right_.count; ++j) {
-        candidates[count] = {alike.at[i][j], i, j};
-        count += alike.at[i][j] > 0 ? 1 : 0;
-      }
-    }
-    while (count > 0) {
-      const Candidate* best = nullptr;
-      for (size_t c = 0; c < count; ++c) {
-        const Candidate& one = candidates[c];
-        const bool free = (pairing_.left_alone & bit(one.i)) != 0 && (pairing_.right_alone & bit(one.j)) != 0;
-        if (free && (best == nullptr || better(one.similarity, one.i, one.j, best->similarity, best->i, best->j)))
-          best = &one;
-      }
-      if (best == nullptr) return;
-      add(bit(best->i), bit(best->j), best->similarity);
-    }
-  }
-
-  void pair_neighbours(Neighbours& neighbours) {
-    if (pairing_.left_alone == 0 || pairing_.right_alone == 0 || left_.count + right_.count == 2) return;
-    const Neighbours::Bits bits = neighbours.may_be_together(pairing_.left_alone, pairing_.right_alone);
-    while (pairing_.left_alone != 0 && pairing_.right_alone != 0) {
-      Joined best;
-      each_open(bits.left, left_.count, pairing_.left_alone, pairing_.right_alone, [&](size_t i, size_t j) {
-        const float alike = neighbours.left_alike(i, j);
-        if (alike > best.alike) best = {alike, two(i), bit(j)};
-      });
-      each_open(bits.right, right_.count, pairing_.right_alone, pairing_.left_alone, [&](size_t i, size_t j) {
-        const float alike = neighbours.right_alike(i, j);
-        if (alike > best.alike) best = {alike, bit(j), two(i)};
-      });
-      if (best.alike <= 0) return;
-      add(best.left, best.right, best.alike * kJoined);
-    }
-  }
-
-  const Pairing& pairing() const { return pairing_; }
-
- private:
-  /// More alike; among equals the ones that stand in the same place, so that a name's twice is no matter.
-  static bool better(float alike, int i, int j, float than, int k, int l) {
-    if (alike != than) return alike > than;
-    return std::abs(i - j) < std::abs(k - l) || (std::abs(i - j) == std::abs(k - l) && i + j < k + l);
-  }
-
-  struct Joined {
-    float alike = 0;
-    uint16_t left = 0, right = 0;
-  };
-
-  static uint16_t two(size_t first) { return static_cast<uint16_t>(3U << first); }
-
-  /// Calls each(i, j) for the neighbours that are alone and may be one part that is.
-  template <class Each>
-  static void each_open(const std::array<uint16_t, Prepared::kParts>& bits, size_t count, uint16_t alone,
-                        uint16_t other_alone, Each each) {
-    for (size_t i = 0; i + 1 < count; ++i) {
-      if ((alone & two(i)) != two(i)) continue;
-      for (unsigned open = bits[i] & other_alone; open != 0; open &= open - 1)
-        each(i, static_cast<size_t>(std::countr_zero(open)));
-    }
-  }
-
-  void add(uint16_t left, uint16_t right, float alike) {
-    const unsigned weight = std::min(weight_of(left, left_), weight_of(right, right_));
-    pairing_.agreements[pairing_.count++] = {left, right, alike, static_cast<uint16_t>(weight)};
-    pairing_.left_alone = static_cast<uint16_t>(pairing_.left_alone & ~left);
-    pairing_.right_alone = static_cast<uint16_t>(pairing_.right_alone & ~right);
-  }
-
-  const Outline& left_;
-  const Outline& right_;
-  Pairing pairing_;
-};
-
-/// The neighbours of two names, looked at where they are asked for.
-class PreparedNeighbours : public Neighbours {
- public:
-  PreparedNeighbours(const Prepared& left, const Prepared& right, const Tables& tables)
+  PreparedParts(const Prepared& left, const Prepared& right, const Tables& tables)
       : left_(left), right_(right), tables_(tables) {}
 
-  Bits may_be_together(uint16_t left, uint16_t right) override {
-    Bits out;
-    find(left_, left, right_, right, out.left);
-    find(right_, right, left_, left, out.right);
+  uint16_t alike(size_t i) {
+    uint16_t out = 0;
+    for (size_t j = 0; j < right_.count; ++j) {
+      similarities_[i][j] = names::similarity(left_.parts[i], right_.parts[j], tables_);
+      if (similarities_[i][j] > 0) out = static_cast<uint16_t>(out | bit(j));
+    }
     return out;
   }
-  float left_alike(size_t first, size_t right) override { return alike(left_, first, right_.parts[right]); }
-  float right_alike(size_t first, size_t left) override { return alike(right_, first, left_.parts[left]); }
+  float similarity(size_t i, size_t j) const { return similarities_[i][j]; }
+
+  static bool any_together(unsigned left, unsigned right) {
+    return left != 0 && right != 0 && ((left & left >> 1) | (right & right >> 1)) != 0;
+  }
+  template <class Found>
+  void each_together(uint16_t left, uint16_t right, Found found) const {
+    each(left_, left, right_, right, [&](size_t i, size_t j, float alike) { found(two(i), bit(j), alike); });
+    each(right_, right, left_, left, [&](size_t j, size_t i, float alike) { found(bit(i), two(j), alike); });
+  }
 
  private:
-  static void find(const Prepared& two, uint16_t of_two, const Prepared& one, uint16_t of_one,
-                   std::array<uint16_t, Prepared::kParts>& out) {
+  static uint16_t two(size_t first) { return static_cast<uint16_t>(3U << first); }
+
+  template <class Found>
+  void each(const Prepared& two, unsigned of_two, const Prepared& one, unsigned of_one, Found found) const {
     for (unsigned firsts = of_two & of_two >> 1; firsts != 0; firsts &= firsts - 1) {
       const auto i = static_cast<size_t>(std::countr_zero(firsts));
+      const Sounds &first = two.parts[i], &second = two.parts[i + 1];
       for (unsigned rest = of_one; rest != 0; rest &= rest - 1) {
         const auto j = static_cast<size_t>(std::countr_zero(rest));
-        if (names::may_be_together(two.parts[i], two.parts[i + 1], one.parts[j]))
-          out[i] = static_cast<uint16_t>(out[i] | bit(j));
+        if (may_be_together(first, second, one.parts[j]))
+          found(i, j, joined_similarity(first, second, one.parts[j], tables_));
       }
     }
-  }
-  float alike(const Prepared& two, size_t first, const Sounds& one) const {
-    const Sounds joined = together(two.parts[first], two.parts[first + 1], tables_.sounds());
-    return similarity_at_least(joined, one, kJoinedFloor, tables_);
   }
 
   const Prepared& left_;
   const Prepared& right_;
   const Tables& tables_;
+  std::array<std::array<float, Prepared::kParts>, Prepared::kParts> similarities_;
 };
 
 }  // namespace
 
-Likenesses likenesses(const Prepared& left, const Prepared& right, const Tables& tables) {
-  Likenesses alike;
-  for (size_t i = 0; i < left.count; ++i) {
-    for (size_t j = 0; j < right.count; ++j) alike.at[i][j] = similarity(left.parts[i], right.parts[j], tables);
-  }
-  return alike;
-}
-
-Pairing pair_up(const Likenesses& alike, const Outline& left, const Outline& right, Neighbours& neighbours) {
-  Pairer pairer(left, right);
-  pairer.pair_singles(alike);
-  pairer.pair_neighbours(neighbours);
-  return pairer.pairing();
+float joined_similarity(const Sounds& first, const Sounds& second, const Sounds& one, const Tables& tables) {
+  return similarity_at_least(together(first, second, tables.sounds()), one, kJoinedFloor, tables);
 }
 
 Pairing pair_up(const Prepared& left, const Prepared& right, const Tables& tables) {
-  PreparedNeighbours neighbours(left, right, tables);
-  return pair_up(likenesses(left, right, tables), outline_of(left), outline_of(right), neighbours);
+  const Outline its = outline_of(left), others = outline_of(right);
+  PreparedParts parts(left, right, tables);
+  return Pairer(its, others, parts).pair_up();
 }
 
 Outline outline_of(const Prepared& name) {

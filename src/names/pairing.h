@@ -3,17 +3,18 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 
 #include "names/prepared.h"
 
 namespace recto::names {
 
-/// One part, or two neighbours on one side, that agree.
+/// One part, or two neighbours on one side, that agree. Not initialised: of a pairing's ten most are never used, and this is computed by the million.
 struct Agreement {
-  uint16_t left = 0, right = 0;  ///< bit i: part i
-  float similarity = 0;
-  uint16_t weight = 0;  ///< of the lighter side
+  uint16_t left, right;  ///< bit i: part i
+  float similarity;
+  uint16_t weight;  ///< of the lighter side
 };
 
 struct Pairing {
@@ -30,34 +31,19 @@ struct Outline {
 };
 Outline outline_of(const Prepared& name);
 
-/// Which neighbours of one name may be one part of the other, and how alike they are; asked only for parts that agree with nothing else.
-class Neighbours {
- public:
-  virtual ~Neighbours() = default;
-  struct Bits {
-    std::array<uint16_t, Prepared::kParts>
-        left{};  ///< of part i of the left name and its next: bit j, the right name's part j
-    std::array<uint16_t, Prepared::kParts> right{};  ///< the other way round
-  };
-  /// Only what lies within these parts need be said.
-  virtual Bits may_be_together(uint16_t left, uint16_t right) = 0;
-  /// Of two that may be; 0 for less than kJoinedFloor.
-  virtual float left_alike(size_t first, size_t right) = 0;
-  virtual float right_alike(size_t first, size_t left) = 0;
-};
+/// The sum of the parts' weights.
+inline unsigned weight_of(unsigned parts, const Outline& name) {
+  unsigned sum = 0;
+  for (; parts != 0; parts &= parts - 1) sum += name.weights[static_cast<size_t>(std::countr_zero(parts))];
+  return sum;
+}
 
-/// The similarity of each part of one name with each of another; 0 where either has no such part.
-struct Likenesses {
-  std::array<std::array<float, Prepared::kParts>, Prepared::kParts> at;  ///< [left][right]
-};
-Likenesses likenesses(const Prepared& left, const Prepared& right, const Tables& tables);
-
-/// The best pair first, then the best of what is left; then two neighbours that are left against one part.
+/// The best pair first, then the best of what is left; then two neighbours that are left against one part (pairer.h).
 Pairing pair_up(const Prepared& left, const Prepared& right, const Tables& tables);
-/// The same for parts whose similarities are known.
-Pairing pair_up(const Likenesses& alike, const Outline& left, const Outline& right, Neighbours& neighbours);
 inline constexpr float kJoined = 0.85F;       ///< what is left of the similarity of two neighbours to one part
 inline constexpr float kJoinedFloor = 0.65F;  ///< two words written as one are nearly the same letters, or not that
+/// How alike two neighbours are to one part that they may be, written as one word; 0 for less than kJoinedFloor.
+float joined_similarity(const Sounds& first, const Sounds& second, const Sounds& one, const Tables& tables);
 /// One's given name agrees with nothing, the other's does: father and child. No score is higher then.
 inline constexpr float kGivenMissing = 0.65F;
 /// What a similarity is worth in a score: nothing at kFloor, everything from kFull on.

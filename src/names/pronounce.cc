@@ -12,6 +12,47 @@ namespace {
 
 bool is_arabic(std::u32string_view word) { return text::is_arabic_letter(word.front()); }
 
+Order beginning(const Order& order, unsigned count) {
+  const unsigned cut = Order::kBits * (Order::kMost - count);
+  return count == 0 ? Order() : Order{order.places << cut >> cut, count};
+}
+Order ending(const Order& order, unsigned count) {
+  return count == 0 ? Order() : Order{order.places >> Order::kBits * (order.count - count), count};
+}
+
+/// What two words written as one have of consonants that the one has not: at most as many as the counts of all three may differ by. With t consonants of the
+/// two and c of the one that is max(1, (t + c) / 6), and t is at most c more than that.
+constexpr unsigned most_excess(unsigned consonants) { return std::max(1U, 2 * consonants / 5); }
+
+/// How many consonants by place one bag has more than another.
+unsigned excess(uint64_t bag, uint64_t than) {
+#ifdef __SSE2__
+  const __m128i left = _mm_cvtsi64_si128(static_cast<int64_t>(bag)),
+                right = _mm_cvtsi64_si128(static_cast<int64_t>(than));
+  return static_cast<unsigned>(_mm_cvtsi128_si32(_mm_sad_epu8(_mm_subs_epu8(left, right), _mm_setzero_si128())));
+#else
+  unsigned sum = 0;
+  for (unsigned shift = 0; shift < 64; shift += 8) {
+    const unsigned x = bag >> shift & 0xFF, y = than >> shift & 0xFF;
+    sum += x > y ? x - y : 0;
+  }
+  return sum;
+#endif
+}
+
+/// True if a part may be one end of two neighbours that may be `one`: it has no consonants that are not there, and is within one consonant of an end of it.
+template <class End>
+bool may_be_end(const Sounds& part, const Sounds& one, End end) {
+  if (part.is_initial() || one.is_initial()) return false;
+  if (excess(part.bag, one.bag) > most_excess(one.consonants)) return false;
+  const Order its = order_of(part), whole = order_of(one);
+  const unsigned least = its.count - std::min(its.count, 1U), most = std::min(its.count + 1, whole.count);
+  for (unsigned count = least; count <= most; ++count) {
+    if (within_one(its, end(whole, count))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Sounds make_sounds(std::span<const Sound> sounds, const SoundTable& table) {
@@ -75,6 +116,15 @@ bool may_be_together(const Sounds& first, const Sounds& second, const Sounds& on
   const unsigned consonants = unsigned{first.consonants} + second.consonants;
   return byte_differences(first.bag + second.bag, one.bag) <= most_apart_together(consonants, one.consonants) &&
          within_one(order_of(first, second), order_of(one));
+}
+
+bool may_begin(const Sounds& part, const Sounds& one) { return may_be_end(part, one, beginning); }
+
+bool may_end(const Sounds& part, const Sounds& one) {
+  constexpr unsigned kNeverCut =
+      11;  // of two neighbours that may be a part of so many consonants, none is beyond Order::kMost
+  if (one.consonants > kNeverCut) return !part.is_initial();
+  return may_be_end(part, one, ending);
 }
 
 Sounds together(const Sounds& first, const Sounds& second, const SoundTable& table) {

@@ -32,6 +32,9 @@ bool within_one(const Order& a, const Order& b);
 /// False if one part has by definition no similarity to two neighbours written together: where the counts of their consonants differ by more than
 /// most_apart_together, or their order by more than one; and for initials.
 bool may_be_together(const Sounds& first, const Sounds& second, const Sounds& one);
+/// False if a part cannot be the first of two neighbours that may_be_together() with `one`, whatever the second is; or the second, whatever the first.
+bool may_begin(const Sounds& part, const Sounds& one);
+bool may_end(const Sounds& part, const Sounds& one);
 /// The sounds of two neighbours written together; their weights added up.
 Sounds together(const Sounds& first, const Sounds& second, const SoundTable& table);
 
