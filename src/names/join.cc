@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <atomic>
 #include <bit>
+#include <map>
+#include <mutex>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "names/pronounce.h"
@@ -14,40 +17,19 @@ namespace {
 constexpr float kRounding = 1e-4F;     ///< sums of ten floats differ by less
 constexpr float kSumsRounding = 0.1F;  ///< of weights times shares
 constexpr size_t kMostShelved = size_t{512} << 20;
+constexpr uint8_t kAny = 255;  ///< no weight is greater
 
-/// The parts of which one must agree, and what decides how closely; see the head of join.h.
-struct Needed {
-  uint16_t parts = 0;
-  float slack = 0;
-};
-
-float weight_of(unsigned parts, const Prepared& name) {
-  float sum = 0;
-  for (size_t i = 0; i < name.count; ++i) {
-    if ((parts >> i & 1) != 0) sum += name.parts[i].weight;
-  }
-  return sum;
-}
-
-Needed needed(const Prepared& name, float threshold) {
-  Needed out;
-  out.parts = needed_parts(name, threshold);
-  const float weight = weight_of(out.parts, name), rest = weight_of(~unsigned{out.parts}, name);
-  out.slack = weight > 0 ? rest * (1 - threshold) / weight : 0;
-  return out;
-}
-
-/// The slack of a form that is made of the parts `covers`.
-float slack_of(const Needed& need, unsigned covers, const Prepared& name, float threshold) {
-  const float weight = weight_of(covers, name), its_needed = weight_of(covers & need.parts, name);
-  return (need.slack * its_needed - (1 - threshold) * (weight - its_needed)) / weight + kRounding;
-}
+// Marks of a name: bit j, it has a part that is close to the other name's part j; and what follows from that.
+constexpr uint16_t kJoinedMark = 1U << 14;  ///< two neighbours of one of the two names are alike to a part of the other
+constexpr uint16_t kWanted = 1U << 15;      ///< it is to be compared
+constexpr uint16_t kClose = kJoinedMark - 1;
+static_assert(Prepared::kParts <= 14);
 
 /// The weight of the lightest; the greatest there is where there are none.
 unsigned lightest(unsigned parts, const Outline& name) {
-  uint8_t out = 255;
+  uint8_t out = kAny;
   for (; parts != 0; parts &= parts - 1)
-    out = std::min(out, name.weights[static_cast<size_t>(std::countr_zero(parts))]);
+    out = std::min(out, name.weights.data()[static_cast<size_t>(std::countr_zero(parts))]);
   return out;
 }
 
@@ -55,13 +37,19 @@ unsigned lightest(unsigned parts, const Outline& name) {
 unsigned weight_up_to(unsigned most, unsigned parts, const Outline& name) {
   unsigned sum = 0;
   for (; parts != 0; parts &= parts - 1)
-    sum += std::min<unsigned>(most, name.weights[static_cast<size_t>(std::countr_zero(parts))]);
+    sum += std::min<unsigned>(most, name.weights.data()[static_cast<size_t>(std::countr_zero(parts))]);
   return sum;
 }
+
+unsigned all_parts(const Outline& name) { return (1U << name.count) - 1; }
 
 void sort_out(std::vector<uint32_t>& numbers) {
   std::ranges::sort(numbers);
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
+OrderIndex::Entry entry_of(uint32_t number, const Sounds& its) {
+  return {its.bag, its.order, its.symbols, number, its.mass, its.length, its.consonants};
 }
 
 }  // namespace
@@ -76,7 +64,8 @@ class NameIndex::Shelf {
   }
   void put(const PartKey& key, std::shared_ptr<const Known> known) {
     const std::scoped_lock lock(mutex_);
-    size_ += sizeof(Known) + sizeof(PartKey) + known->alike.size() * sizeof(Alike) + known->links.size() * sizeof(Link);
+    size_ +=
+        sizeof(Known) + sizeof(PartKey) + known->alike.size() * sizeof(Alike) + known->joined.size() * sizeof(uint32_t);
     if (size_ > kMostShelved) {
       known_.clear();
       size_ = 0;
@@ -97,135 +86,96 @@ NameIndex::NameIndex(std::span<const Prepared> names, float threshold, const Tab
     : tables_(tables),
       threshold_(threshold),
       list_(names),
-      near_(list_),
       close_(close_from(threshold)),
+      joined_enough_(std::max(kJoinedFloor, least_alike(threshold) / kJoined - kRounding)),
       shelf_(std::make_unique<Shelf>()) {
-  std::vector<std::vector<Need>> needs;
-  keep_parts(names, needs);
-  keep_neighbours(names, needs);
-  arrange(needs);
+  keep_parts();
+  keep_neighbours(names);
 }
 
 NameIndex::~NameIndex() = default;
 
-/// Makes a form of each distinct part.
-void NameIndex::keep_parts(std::span<const Prepared> names, std::vector<std::vector<Need>>& needs) {
-  for (uint32_t part = 0; part < list_.distinct(); ++part) {
-    const Sounds& sounds = list_.sounds(part);
-    forms_.push_back({sounds, static_cast<float>(sounds.weight), -1, false, 0, 0});
+/// Sorts the names under their parts, and the parts by their sounds.
+void NameIndex::keep_parts() {
+  struct Holder {
+    uint32_t part, name;
+    uint8_t alone;
+  };
+  std::vector<Holder> all;
+  for (uint32_t name = 0; name < list_.size(); ++name) {
+    for (size_t i = 0; i < list_.outline(name).count; ++i)
+      all.push_back({list_.parts(name)[i], name, alone_limit(name, i)});
   }
-  needs.resize(forms_.size());
-  for (uint32_t name = 0; name < names.size(); ++name) {
-    const Prepared& prepared = names[name];
-    const Needed need = needed(prepared, threshold_);
-    for (size_t i = 0; i < prepared.count; ++i) {
-      if ((need.parts >> i & 1) != 0)
-        needs[list_.parts(name)[i]].push_back(
-            {name, slack_of(need, 1U << i, prepared, threshold_), near_.given_class(name)});
-    }
+  std::ranges::sort(all, [](const Holder& a, const Holder& b) {
+    return std::tuple(a.part, b.alone, a.name) < std::tuple(b.part, a.alone, b.name);
+  });
+  for (const Holder& one : all) {
+    while (first_.size() <= one.part) first_.push_back(static_cast<uint32_t>(holders_.size()));
+    holders_.push_back(one.name);
+    alone_.push_back(one.alone);
   }
-}
+  first_.push_back(static_cast<uint32_t>(holders_.size()));
 
-/// Makes a form of each distinct pair of neighbours that a name may need.
-void NameIndex::keep_neighbours(std::span<const Prepared> names, std::vector<std::vector<Need>>& needs) {
-  std::unordered_map<uint64_t, uint32_t> known;
-  for (uint32_t name = 0; name < names.size(); ++name) {
-    const Prepared& prepared = names[name];
-    const Needed need = needed(prepared, threshold_);
-    for (size_t i = 0; i + 1U < prepared.count; ++i) {
-      const Sounds &first = prepared.parts[i], &second = prepared.parts[i + 1];
-      const unsigned covers = 3U << i;
-      if ((covers & need.parts) == 0 || first.is_initial() || second.is_initial()) continue;
-      const uint64_t both = uint64_t{list_.parts(name)[i]} << 32 | list_.parts(name)[i + 1];
-      const auto [at, is_new] = known.try_emplace(both, static_cast<uint32_t>(forms_.size()));
-      if (is_new) {
-        forms_.push_back({together(first, second, tables_.sounds()), weight_of(covers, prepared), -1, true, 0, 0});
-        needs.emplace_back();
-      }
-      needs[at->second].push_back({name, slack_of(need, covers, prepared, threshold_), near_.given_class(name)});
-    }
-  }
-}
-
-/// Sorts the names of each form, and groups the forms by their sounds.
-void NameIndex::arrange(std::vector<std::vector<Need>>& needs) {
   std::vector<Sounds> sounds;
   std::vector<uint32_t> single;
-  std::vector<OrderIndex::Entry> needed, joined;
-  for (uint32_t number = 0; number < forms_.size(); ++number) {
-    Form& form = forms_[number];
-    std::vector<Need>& its = needs[number];
-    std::ranges::stable_sort(its, std::ranges::greater{}, &Need::slack);
-    form.first = static_cast<uint32_t>(needs_.size());
-    needs_.insert(needs_.end(), its.begin(), its.end());
-    form.last = static_cast<uint32_t>(needs_.size());
-    if (!its.empty()) form.slack = its.front().slack;
-    sounds.push_back(form.sounds);
-    if (form.joined) {
-      joined.push_back(entry_of(number));
-      continue;
-    }
-    (form.sounds.is_initial() ? initials_ : single).push_back(number);
-    if (form.sounds.name != 0) equivalents_[form.sounds.name].push_back(number);
-    if (its.empty()) continue;
-    if (!form.sounds.is_initial()) needed.push_back(entry_of(number));
-    reach_.slack = std::max(reach_.slack, form.slack);
-    reach_.weight = std::max(reach_.weight, form.weight);
-    its = {};
+  std::vector<OrderIndex::Entry> orders;
+  for (uint32_t part = 0; part < list_.distinct(); ++part) {
+    const Sounds& its = sounds.emplace_back(list_.sounds(part));
+    (its.is_initial() ? initials_ : single).push_back(part);
+    if (its.name != 0) equivalents_[its.name].push_back(part);
+    if (!its.is_initial()) orders.push_back(entry_of(part, its));
   }
   batches_ = SoundBatches(sounds, single, tables_.sounds());
-  single_orders_ = OrderIndex(std::move(needed));
-  joined_orders_ = OrderIndex(std::move(joined));
+  part_orders_ = OrderIndex(std::move(orders));
 }
 
-OrderIndex::Entry NameIndex::entry_of(uint32_t number) const {
-  const Form& form = forms_[number];
-  const Sounds& its = form.sounds;
-  return {its.bag, its.order, its.symbols, number, form.slack, form.weight, its.mass, its.length, its.consonants};
+/// The same for every two neighbours.
+void NameIndex::keep_neighbours(std::span<const Prepared> names) {
+  std::map<std::pair<uint32_t, uint32_t>, uint32_t> known;
+  std::vector<OrderIndex::Entry> orders;
+  for (uint32_t name = 0; name < names.size(); ++name) {
+    const Prepared& prepared = names[name];
+    for (size_t i = 0; i + 1U < prepared.count; ++i) {
+      const Sounds &first = prepared.parts[i], &second = prepared.parts[i + 1];
+      if (first.is_initial() || second.is_initial()) continue;
+      const auto number = static_cast<uint32_t>(neighbours_.size());
+      const auto [at, is_new] = known.try_emplace({list_.parts(name)[i], list_.parts(name)[i + 1]}, number);
+      if (is_new) {
+        orders.push_back(entry_of(number, neighbours_.emplace_back(together(first, second, tables_.sounds()))));
+        neighbour_holders_.emplace_back();
+      }
+      neighbour_holders_[at->second].push_back(name);
+    }
+  }
+  neighbour_orders_ = OrderIndex(std::move(orders));
 }
 
-/// How alike a part of that weight must be to one of some forms. Above 1: none is.
-float NameIndex::least_alike(float part_weight, const Reach& reach, bool joined) const {
-  const float slack = reach.slack > 0 ? reach.slack * std::max(1.0F, reach.weight / part_weight) : reach.slack;
-  const float value = threshold_ - slack, least = names::least_alike(value);
-  return joined ? std::max(kJoinedFloor, value > 0 ? least / kJoined : 0) : least;
+/// See Holders; rounded up.
+uint8_t NameIndex::alone_limit(uint32_t name, size_t part) const {
+  const Outline& its = list_.outline(name);
+  const float gain = static_cast<float>(its.weights[part]) * (1 - threshold_) + kSumsRounding;
+  const unsigned others = all_parts(its) & ~(1U << part);
+  uint8_t limit = 0;
+  while (limit < kAny && kMissing * threshold_ * static_cast<float>(weight_up_to(limit, others, its)) <= gain) ++limit;
+  return limit;
 }
 
-/// Appends a link if neighbours written together, the form's or those of another name, may stand for the form.
-void NameIndex::link_neighbours(const OrderIndex::Entry& form, const Sounds& sounds, const CostRow& costs, float weight,
-                                std::vector<Link>& out) const {
-  const float least = least_alike(weight, {form.slack, form.weight}, true) - kRounding;
-  if (least > 1) return;
-  if (least_cost(costs, form.symbols, form.length) > dearest(form.mass, sounds.mass, least)) return;
-  const float alike = similarity_at_least(forms_[form.number].sounds, sounds, least, tables_);
-  if (alike >= kJoinedFloor) link(form.number, alike * kJoined, weight, out);
-}
-
-/// Appends a link if what is so alike, and of that weight, may stand for a form.
-void NameIndex::link(uint32_t number, float alike, float weight, std::vector<Link>& out) const {
-  const Form& form = forms_[number];
-  const float deficit = std::min(1.0F, weight / form.weight) * (threshold_ - worth(alike));
-  if (deficit <= form.slack) out.push_back({number, deficit});
-}
-
-/// How alike a part of that weight must be to a single form to be of any use.
-float NameIndex::least_of_use(const Form& form, float part_weight) const {
-  if (form.first == form.last) return close_;
-  return std::min(close_, least_alike(part_weight, {form.slack, form.weight}, false) - kRounding);
+NameIndex::Holders NameIndex::holders(uint32_t part) const {
+  const size_t first = first_.data()[part], count = first_.data()[part + 1] - first;
+  return {{holders_.data() + first, count}, {alone_.data() + first, count}};
 }
 
 std::vector<std::shared_ptr<const NameIndex::Known>> NameIndex::look_up(std::span<const Sounds> parts) const {
   std::vector<std::vector<uint32_t>> like(parts.size());
   std::vector<SoundBatches::Alike> wanted;
   for (size_t i = 0; i < parts.size(); ++i) {
-    const float least = std::min(close_, least_alike(parts[i].weight, reach_, false));
-    if (!parts[i].is_initial()) wanted.push_back({&parts[i], least, &like[i]});
+    if (!parts[i].is_initial()) wanted.push_back({&parts[i], close_, &like[i]});
   }
   batches_.find_alike(wanted);
   std::vector<std::shared_ptr<const Known>> out;
   for (size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].is_initial()) {
-      for (uint32_t form = 0; form < list_.distinct(); ++form) like[i].push_back(form);
+      for (uint32_t part = 0; part < list_.distinct(); ++part) like[i].push_back(part);
     } else {
       like[i].insert(like[i].end(), initials_.begin(), initials_.end());
       const auto equivalent = equivalents_.find(parts[i].name);
@@ -238,27 +188,37 @@ std::vector<std::shared_ptr<const NameIndex::Known>> NameIndex::look_up(std::spa
   return out;
 }
 
-/// What is known of a part that may be alike to those single forms and no others.
+/// What is known of a part that may be alike to those parts of the list and no others.
 std::shared_ptr<const NameIndex::Known> NameIndex::settle(const Sounds& part, std::span<const uint32_t> like) const {
   auto out = std::make_shared<Known>();
-  out->near = near_.row(part);
   out->costs = least_costs(part, tables_.sounds());
   for (const uint32_t number : like) {
-    const Form& form = forms_[number];
-    const float alike = similarity_at_least(form.sounds, part, least_of_use(form, part.weight), tables_);
+    const float alike = similarity_at_least(list_.sounds(number), part, close_, tables_);
     if (alike >= close_) out->alike.push_back({number, alike});
-    if (alike > 0 && form.first != form.last) link(number, alike, part.weight, out->links);
   }
   if (part.is_initial()) return out;
   std::vector<uint32_t> room;
-  joined_orders_.each_near(order_of(part), part.bag, part.consonants, room, [&](const OrderIndex::Entry& form) {
-    link_neighbours(form, part, out->costs, part.weight, out->links);
+  neighbour_orders_.each_near(order_of(part), part.bag, part.consonants, room, [&](const OrderIndex::Entry& entry) {
+    if (!is_joined(entry, neighbours_[entry.number], part, out->costs, kJoinedFloor)) return;
+    const std::vector<uint32_t>& names = neighbour_holders_[entry.number];
+    out->joined.insert(out->joined.end(), names.begin(), names.end());
   });
   return out;
 }
 
+/// True if two neighbours written together and a part are at least so alike; `costs` is the row of `other`.
+bool NameIndex::is_joined(const OrderIndex::Entry& entry, const Sounds& its, const Sounds& other, const CostRow& costs,
+                          float least) const {
+  if (least > 1 || least_cost(costs, entry.symbols, entry.length) > dearest(entry.mass, other.mass, least))
+    return false;
+  return similarity_at_least(its, other, least, tables_) > 0;
+}
+
 NameIndex::Finder::Finder(const NameIndex& index)
-    : index_(index), comparer_(index.list_, index.tables_), close_(index.list_.distinct()), met_(index.list_.size()) {}
+    : index_(index),
+      comparer_(index.list_, index.tables_),
+      close_(index.list_.distinct()),
+      marks_(index.list_.size()) {}
 
 void NameIndex::Finder::learn(std::span<const Prepared> others) {
   const uint64_t epoch = index_.shelf_->epoch();
@@ -280,26 +240,69 @@ void NameIndex::Finder::learn(std::span<const Prepared> others) {
   }
 }
 
-/// Two neighbours of the other name written together, against the single forms.
-void NameIndex::Finder::try_neighbours(size_t i) {
-  const Sounds &first = other_->parts[i], &second = other_->parts[i + 1];
+void NameIndex::Finder::want(uint32_t name, uint16_t joined) {
+  uint16_t& mark = marks_.data()[name];
+  if (mark == 0) marked_.push_back(name);
+  if ((mark & kWanted) == 0) wanted_.push_back(name);
+  mark |= kWanted | joined;
+}
+
+/// Notes that a name has a part close to part j of the other name; the second such j makes it wanted.
+inline void NameIndex::Finder::mark(uint32_t name, size_t j) {
+  uint16_t& mark = marks_.data()[name];
+  const auto close = static_cast<uint16_t>(mark & kClose), now = static_cast<uint16_t>(close | 1U << j);
+  if (mark == 0) marked_.push_back(name);
+  mark |= now;
+  if (close != 0 && now != close) want(name, 0);
+}
+
+/// The weight of the lightest part but one.
+unsigned NameIndex::Finder::lightest_but(size_t j) const {
+  return lightest(all_parts(outline_) & ~(1U << j), outline_);
+}
+
+/// Notes what part j of the other name agrees with.
+void NameIndex::Finder::mark_part(size_t j) {
+  const float threshold = index_.threshold_, most = std::max(1 - threshold, kRounding);
+  const auto beside = static_cast<float>(lightest_but(j));
+  for (const Alike& one : its_[j]->alike) {
+    const Holders holders = index_.holders(one.part);
+    for (const uint32_t name : holders.names) mark(name, j);
+    // What the agreement lies above the threshold, as a share of the most it could: it pays for as much less of the other parts.
+    const float above = std::min(1.0F, (worth(one.similarity) - threshold + kRounding) / most);
+    if (above < 0) continue;
+    const float least = std::min<float>(kAny, beside / std::max(above, kRounding));
+    for (size_t k = 0; k < holders.names.size() && static_cast<float>(holders.alone[k]) >= least; ++k)
+      want(holders.names[k], 0);
+  }
+  for (const uint32_t name : its_[j]->joined) want(name, kJoinedMark);
+}
+
+/// True if a name that has a part is marked for parts of the other name but for j and the next.
+bool NameIndex::Finder::is_marked_beside(uint32_t part, size_t j) const {
+  const auto beside = static_cast<uint16_t>(kClose & ~(3U << j));
+  return std::ranges::any_of(index_.holders(part).names,
+                             [&](uint32_t name) { return (marks_.data()[name] & beside) != 0; });
+}
+
+/// Notes the parts that are alike to part j of the other name and the next, written together: as much as is worth the threshold, or less where another part agrees.
+void NameIndex::Finder::mark_neighbours(size_t j) {
+  const Sounds &first = other_->parts[j], &second = other_->parts[j + 1];
   if (first.is_initial() || second.is_initial()) return;
-  const auto weight = static_cast<float>(unsigned{first.weight} + second.weight);
-  if (index_.least_alike(weight, index_.reach_, true) > 1) return;
-  links_.clear();
   const SoundTable& sounds = index_.tables_.sounds();
   std::optional<Sounds> both;
   CostRow costs;
-  index_.single_orders_.each_near(order_of(first, second), first.bag + second.bag,
-                                  unsigned{first.consonants} + second.consonants, near_orders_,
-                                  [&](const OrderIndex::Entry& form) {
-                                    if (!both) {
-                                      both = together(first, second, sounds);
-                                      costs = least_costs(its_[i]->costs, its_[i + 1]->costs, sounds);
-                                    }
-                                    index_.link_neighbours(form, *both, costs, weight, links_);
-                                  });
-  try_names(links_);
+  const auto take = [&](const OrderIndex::Entry& entry) {
+    if (!both) {
+      both = together(first, second, sounds);
+      costs = least_costs(its_[j]->costs, its_[j + 1]->costs, sounds);
+    }
+    const float least = is_marked_beside(entry.number, j) ? kJoinedFloor : index_.joined_enough_;
+    if (!index_.is_joined(entry, index_.list_.sounds(entry.number), *both, costs, least)) return;
+    for (const uint32_t name : index_.holders(entry.number).names) want(name, kJoinedMark);
+  };
+  index_.part_orders_.each_near(order_of(first, second), first.bag + second.bag,
+                                unsigned{first.consonants} + second.consonants, near_orders_, take);
 }
 
 /// The least that open parts cost: each agrees with nothing, or with another open one in a way that costs as much of the lighter one's weight.
@@ -310,59 +313,34 @@ float NameIndex::Finder::loss_of(ListComparer::Open open, uint32_t name) const {
                                      weight_up_to(lightest(open.left, its), open.right, outline_)));
 }
 
-/// False if by their consonants alone the given name of one agrees with nothing in the other: then no score is above kGivenMissing.
-bool NameIndex::Finder::given_may_agree(const Need& need) {
-  const NearParts& near = index_.near_;
-  if (!NearParts::has(near_any_, need.given) && !near.given_together(near_any_, need.name) &&
-      !comparer_.may_be_given_of_two(need.name))
-    return false;
-  return near.any(*its_[0]->near, need.name) || comparer_.given_of_two_may_be_any(need.name);
-}
-
 /// False if the score cannot reach the threshold by what is known of parts that are close, but for neighbours among `open`. Where the close ones are pairs
 /// of their own they agree, and only the others stay open; each other pair of parts, alike or not, costs at least kMissing·T of the lighter one's weight.
 bool NameIndex::Finder::may_reach(ListComparer::Open& open, uint32_t name) const {
   const float threshold = index_.threshold_;
   const Outline& its = index_.list_.outline(name);
   const uint32_t* parts = index_.list_.parts(name);
-  unsigned left = (1U << its.count) - 1, right = (1U << outline_.count) - 1;
+  unsigned left = all_parts(its), right = all_parts(outline_);
   float gain = 0;
   for (size_t i = 0; i < its.count; ++i) {
-    const unsigned close = close_[parts[i]];
+    const unsigned close = close_.data()[parts[i]];
     if (close == 0) continue;
     if ((close & (close - 1)) != 0 || (close & right) == 0) return true;
     const auto j = static_cast<size_t>(std::countr_zero(close));
     left &= ~(1U << i);
     right &= ~close;
-    gain += static_cast<float>(std::min(its.weights[i], outline_.weights[j])) *
+    gain += static_cast<float>(std::min(its.weights.data()[i], outline_.weights.data()[j])) *
             (worth(comparer_.known(j, parts[i])) - threshold);
   }
   open = {static_cast<uint16_t>(left), static_cast<uint16_t>(right)};
   return gain + kSumsRounding >= loss_of(open, name);
 }
 
-float NameIndex::Finder::score(const Need& need) {
-  const uint32_t name = need.name;
+float NameIndex::Finder::score(uint32_t name) {
   ListComparer::Open open;
   const bool reaches = may_reach(open, name);
-  constexpr int kNeighboursAndPart = 3;
-  if (!reaches && std::popcount(open.left) + std::popcount(open.right) < kNeighboursAndPart) return 0;
-  if (index_.threshold_ > kGivenMissing && !given_may_agree(need)) return 0;
-  if (!reaches && !comparer_.may_have_neighbours(name, open)) return 0;
+  if (!reaches && (marks_.data()[name] & kJoinedMark) == 0) return 0;
   ++scored_;
   return comparer_.score_at_least(name, index_.threshold_, open);
-}
-
-void NameIndex::Finder::try_names(std::span<const Link> links) {
-  for (const Link& link : links) {
-    const Form& form = index_.forms_[link.form];
-    for (uint32_t n = form.first; n < form.last && index_.needs_[n].slack >= link.deficit; ++n) {
-      const Need& need = index_.needs_[n];
-      if (std::exchange(met_[need.name], call_) == call_) continue;
-      const float its = score(need);
-      if (its >= index_.threshold_) found_.push_back({need.name, its});
-    }
-  }
 }
 
 /// Takes the parts of a name from what is known; false if one is not.
@@ -380,10 +358,7 @@ void NameIndex::Finder::begin(const Prepared& other) {
   other_ = &other;
   outline_ = outline_of(other);
   comparer_.begin(other);
-  near_any_.assign(index_.near_.words(), 0);
   for (size_t j = 0; j < other.count; ++j) {
-    const NearParts::Row& near = *its_[j]->near;
-    for (size_t k = 0; k < near.size(); ++k) near_any_[k] |= near[k];
     for (const Alike& one : its_[j]->alike) {
       comparer_.know(j, one.part, one.similarity);
       close_[one.part] = static_cast<uint16_t>(close_[one.part] | 1U << j);
@@ -395,6 +370,9 @@ void NameIndex::Finder::put_away() {
   for (size_t j = 0; j < other_->count; ++j) {
     for (const Alike& one : its_[j]->alike) close_[one.part] = 0;
   }
+  for (const uint32_t name : marked_) marks_[name] = 0;
+  marked_.clear();
+  wanted_.clear();
 }
 
 std::span<const NameIndex::Found> NameIndex::Finder::find(const Prepared& other) {
@@ -403,14 +381,12 @@ std::span<const NameIndex::Found> NameIndex::Finder::find(const Prepared& other)
     learn({&other, 1});
     take_known(other);
   }
-  if (++call_ == 0) {
-    std::ranges::fill(met_, 0);
-    call_ = 1;
-  }
   begin(other);
-  for (size_t i = 0; i < other.count; ++i) {
-    try_names(its_[i]->links);
-    if (i + 1U < other.count) try_neighbours(i);
+  for (size_t j = 0; j < other.count; ++j) mark_part(j);
+  for (size_t j = 0; j + 1U < other.count; ++j) mark_neighbours(j);
+  for (const uint32_t name : wanted_) {
+    const float its = score(name);
+    if (its >= index_.threshold_) found_.push_back({name, its});
   }
   put_away();
   std::ranges::sort(found_, {}, &Found::name);

@@ -1,21 +1,21 @@
 #pragma once
 // A list of names against another, without comparing all pairs, missing none.
 //
-// Two names reach a score only if one of the rarer parts of the first agrees closely enough with some part of the second. So the
-// first list is kept as an index from the sounds of those parts (forms, prepared.h) to the names that need them; the sounds of the second
-// list's parts are looked up in it, the distinct ones once; and only names met there are scored.
+// The parts of the other name are looked up by their sounds, the distinct ones once; each leads to the names of the list with which it may agree; and only a name that
+// two parts lead to is compared, or one that a single part makes sure of.
 //
-// How closely is close enough. In pairing.cc's score a / (a' + m) an agreement of weight ρw (w the weight of the first name's parts in it, ρw
-// that of the lighter side) that is worth σ (worth, pairing.h) brings the score below T by ρw(T - σ), a part that agrees with nothing by at least
-// kMissing·T·w; agreements make up for at most w(1 - T). Let N be the weight of the needed parts, R that of the rest, and slack = R(1 - T)/N. The needed
-// parts are the rarest, as many as it takes that slack < kMissing·T. Now let every agreement that holds needed parts of weight n and others of
-// weight r have ρw(T - σ) > slack·n - (1 - T)r. Added up over all needed parts that is more than (1 - T) times the rest outside of these agreements, which
-// is all the rest can make up for: the score is below T. So a form stands for a name only if ρ(T - σ) <= (slack·n - (1 - T)r) / w, the form's
-// own slack. All further factors of the score are at most 1.
+// Why that misses none. In pairing.cc's score a / (a' + m) an agreement of weight w that is worth σ (worth, pairing.h) lies w(σ - T) above a threshold T, or below it.
+// What agrees with nothing costs at least kMissing·T of its weight. Call an agreement an event if it is one of two single parts that are close (close_from: others cost
+// more than kMissing·T of the lighter one's weight, as if they agreed with nothing), or one of two neighbours that may be one part, written together
+// (may_be_together). A score reaches T only with
+//   two events, of different parts of the other name; or
+//   one, of single parts, that by itself is worth T, and lies as far above it as all other parts of the name cost: each at least kMissing·T of its weight, or of that of the
+//   other name's lightest part if that is less (a part may still agree with it a little); or
+//   one, of neighbours, that by itself is worth T.
+// All further factors of the score are at most 1.
 
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -23,7 +23,6 @@
 #include "names/least_costs.h"
 #include "names/list_comparer.h"
 #include "names/name_list.h"
-#include "names/near_parts.h"
 #include "names/order_index.h"
 #include "names/pairing.h"
 #include "names/prepared.h"
@@ -31,20 +30,9 @@
 
 namespace recto::names {
 
-/// One list, ready for another to be held against it at one threshold. For any number of threads, each with a Finder. Some 2 KB a name.
+/// One list, ready for another to be held against it at one threshold. For any number of threads, each with a Finder. Some 1 KB a name.
 class NameIndex {
   struct Known;
-  /// A name that needs a form.
-  struct Need {
-    uint32_t name = 0;
-    float slack = 0;
-    uint32_t given = 0;  ///< the class of its given name, NearParts
-  };
-  /// A form that some sounds stand for.
-  struct Link {
-    uint32_t form = 0;
-    float deficit = 0;  ///< the ρ(T - σ) above
-  };
 
  public:
   /// `threshold` is above 0 and at most 1. `tables`, those the names were prepared with, must outlive the index. O(n log n).
@@ -71,11 +59,14 @@ class NameIndex {
    private:
     bool take_known(const Prepared& other);
     void begin(const Prepared& other);
+    void mark_part(size_t j);
+    void mark_neighbours(size_t j);
+    bool is_marked_beside(uint32_t part, size_t j) const;
+    void mark(uint32_t name, size_t j);
+    void want(uint32_t name, uint16_t joined);
+    unsigned lightest_but(size_t j) const;
     void put_away();
-    void try_neighbours(size_t first);
-    void try_names(std::span<const Link> links);
-    float score(const Need& need);
-    bool given_may_agree(const Need& need);
+    float score(uint32_t name);
     bool may_reach(ListComparer::Open& open, uint32_t name) const;
     float loss_of(ListComparer::Open open, uint32_t name) const;
 
@@ -86,64 +77,57 @@ class NameIndex {
     const Prepared* other_ = nullptr;  ///< the name that is looked for
     Outline outline_;
     std::array<const Known*, Prepared::kParts> its_{};
-    std::vector<uint16_t> close_;  ///< by part of the index, bit j: the other name's part j is close to it
-    NearParts::Row near_any_;      ///< what a part of the other name may be alike to
-    std::vector<uint32_t> met_;    ///< by name: the call in which it was met last
-    uint32_t call_ = 0;
-    uint64_t scored_ = 0;
-    std::vector<Link> links_;
+    std::vector<uint16_t> close_;   ///< by part of the index, bit j: the other name's part j is close to it
+    std::vector<uint16_t> marks_;   ///< by name, see join.cc
+    std::vector<uint32_t> marked_;  ///< names that have any
+    std::vector<uint32_t> wanted_;  ///< names to be compared
     std::vector<uint32_t> near_orders_;
     std::vector<Found> found_;
+    uint64_t scored_ = 0;
   };
 
  private:
-  /// A distinct part, or two neighbours written together.
-  struct alignas(64) Form {
-    Sounds sounds;
-    float weight = 0, slack = -1;  ///< the greatest of those that need it; below 0 for a part that none needs
-    bool joined = false;
-    uint32_t first = 0, last = 0;  ///< of needs_, by falling slack
-  };
-  /// The greatest slack and weight of some forms: what decides how alike a part must be to any of them.
-  struct Reach {
-    float slack = -1, weight = 0;
-  };
   struct Alike {
     uint32_t part = 0;
     float similarity = 0;
   };
   /// What is known of one part of the other list.
   struct Known {
-    std::vector<Alike> alike;  ///< every part of the index with a similarity of at least close_
-    std::vector<Link> links;   ///< forms it stands for, single and joined
-    std::shared_ptr<const NearParts::Row> near;
+    std::vector<Alike> alike;      ///< every part of the index that is close
+    std::vector<uint32_t> joined;  ///< names with two neighbours that are alike to it, written together
     CostRow costs{};
   };
+  /// The names that have a part, or two neighbours; by falling `alone`: the weight of another name's lightest part up to which the part's agreement may be enough by
+  /// itself, 255 where any is.
+  struct Holders {
+    std::span<const uint32_t> names;
+    std::span<const uint8_t> alone;
+  };
   class Shelf;
-  void keep_parts(std::span<const Prepared> names, std::vector<std::vector<Need>>& needs);
-  void keep_neighbours(std::span<const Prepared> names, std::vector<std::vector<Need>>& needs);
-  void arrange(std::vector<std::vector<Need>>& needs);
+  void keep_parts();
+  void keep_neighbours(std::span<const Prepared> names);
+  uint8_t alone_limit(uint32_t name, size_t part) const;
+  Holders holders(uint32_t part) const;
   std::vector<std::shared_ptr<const Known>> look_up(std::span<const Sounds> parts) const;
   std::shared_ptr<const Known> settle(const Sounds& part, std::span<const uint32_t> like) const;
-  float least_alike(float part_weight, const Reach& reach, bool joined) const;
-  OrderIndex::Entry entry_of(uint32_t form) const;
-  float least_of_use(const Form& form, float part_weight) const;
-  void link_neighbours(const OrderIndex::Entry& form, const Sounds& sounds, const CostRow& costs, float weight,
-                       std::vector<Link>& out) const;
-  void link(uint32_t form, float alike, float weight, std::vector<Link>& out) const;
+  bool is_joined(const OrderIndex::Entry& entry, const Sounds& its, const Sounds& other, const CostRow& costs,
+                 float least) const;
 
   const Tables& tables_;
   float threshold_;
   NameList list_;
-  NearParts near_;
-  std::vector<Need> needs_;
-  std::vector<Form> forms_;                                         ///< the parts of list_ first
-  Reach reach_;                                                     ///< of single forms
-  std::unordered_map<uint8_t, std::vector<uint32_t>> equivalents_;  ///< single forms by Sounds::name
+  float close_;  ///< what is less alike than that only lowers a score
+  float
+      joined_enough_;  ///< how alike two neighbours must be to a part to be worth the threshold; above 1 where none are
+  std::vector<uint32_t> first_;    ///< of holders_, by part; and where the last one ends
+  std::vector<uint32_t> holders_;  ///< names, see Holders
+  std::vector<uint8_t> alone_;
+  std::vector<Sounds> neighbours_;  ///< every two neighbours, written together
+  std::vector<std::vector<uint32_t>> neighbour_holders_;
+  std::unordered_map<uint8_t, std::vector<uint32_t>> equivalents_;  ///< parts by Sounds::name
   std::vector<uint32_t> initials_;
-  float close_;           ///< what is less alike than that only lowers a score
-  SoundBatches batches_;  ///< of single forms
-  OrderIndex single_orders_, joined_orders_;
+  SoundBatches batches_;  ///< of parts
+  OrderIndex part_orders_, neighbour_orders_;
   std::unique_ptr<Shelf> shelf_;
 };
 

@@ -36,10 +36,15 @@ OrderIndex::OrderIndex(std::vector<Entry> entries) : entries_(std::move(entries)
   slots_.resize(std::bit_ceil(2 * distinct));
   for (size_t i = 0; i < keys.size();) {
     Slot slot{keys[i].first, static_cast<uint32_t>(i), static_cast<uint32_t>(i)};
-    for (; i < keys.size() && keys[i].first == slot.key; ++i) under_.push_back(keys[i].second);
+    for (; i < keys.size() && keys[i].first == slot.key; ++i) under_.push_back(place_of(keys[i].second));
     slot.last = static_cast<uint32_t>(i);
     slots_[slot_of(slot.key)] = slot;
   }
+}
+
+OrderIndex::Place OrderIndex::place_of(uint32_t entry) const {
+  const Entry& its = entries_[entry];
+  return {its.bag, its.places, entry, its.consonants};
 }
 
 /// The slot of a key, or the empty one where it would be.
@@ -55,10 +60,10 @@ void OrderIndex::collect(const Order& order, uint64_t bag, unsigned consonants, 
   each_key(order, [&](uint64_t key) {
     const Slot& slot = slots_[slot_of(key)];
     for (uint32_t i = slot.first; i < slot.last; ++i) {
-      const Entry& entry = entries_[under_[i]];
-      if (byte_differences(bag, entry.bag) > most_apart_together(consonants, entry.consonants)) continue;
-      if (within_one(order, {entry.places, std::min<unsigned>(entry.consonants, Order::kMost)}))
-        found.push_back(under_[i]);
+      const Place& place = under_.data()[i];
+      if (byte_differences(bag, place.bag) > most_apart_together(consonants, place.consonants)) continue;
+      if (within_one(order, {place.places, std::min<unsigned>(place.consonants, Order::kMost)}))
+        found.push_back(place.entry);
     }
   });
 }

@@ -19,18 +19,17 @@ namespace recto::names {
 
 class OrderIndex {
  public:
-  /// What is needed of a part to leave it, in one line of memory: most are.
-  struct alignas(64) Entry {
+  /// What is needed of a part to leave it: most are.
+  struct Entry {
     uint64_t bag = 0, places = 0;
     std::array<Sound, Sounds::kLongest> symbols{};
     uint32_t number = 0;
-    float slack = 0, weight = 0;  ///< of the form, join.h
     uint16_t mass = 0;
     uint8_t length = 0, consonants = 0;
   };
 
   OrderIndex() = default;
-  /// Of these parts. Some 250 bytes a part. O(n log n).
+  /// Of these parts. Some 300 bytes a part. O(n log n).
   explicit OrderIndex(std::vector<Entry> entries);
 
   /// Calls each(entry) once for every part whose order is within one of `order` (within_one) and whose consonants by place differ from `bag` by at most
@@ -42,7 +41,7 @@ class OrderIndex {
     std::ranges::sort(found);
     uint32_t before = ~0U;
     for (const uint32_t one : found) {
-      if (std::exchange(before, one) != one) each(entries_[one]);
+      if (std::exchange(before, one) != one) each(entries_.data()[one]);
     }
   }
 
@@ -52,12 +51,20 @@ class OrderIndex {
     uint64_t key = 0;
     uint32_t first = 0, last = 0;
   };
+  /// An entry under a key, with what rejects most beside its place.
+  struct Place {
+    uint64_t bag, places;
+    uint32_t entry;
+    uint8_t consonants;
+  };
+
   void collect(const Order& order, uint64_t bag, unsigned consonants, std::vector<uint32_t>& found) const;
   size_t slot_of(uint64_t key) const;
+  Place place_of(uint32_t entry) const;
 
   std::vector<Entry> entries_;
-  std::vector<uint32_t> under_;  ///< places in entries_
-  std::vector<Slot> slots_;      ///< by a mixture of the key, open addressing; empty where first is last
+  std::vector<Place> under_;
+  std::vector<Slot> slots_;  ///< by a mixture of the key, open addressing; empty where first is last
 };
 
 }  // namespace recto::names

@@ -1,8 +1,6 @@
 #include "names/prepared.h"
 
 #include <algorithm>
-#include <bit>
-#include <numeric>
 
 #include "names/commonness.h"
 #include "names/equivalents.h"
@@ -72,34 +70,6 @@ float score_at_least(const Prepared& a, const Prepared& b, float threshold, cons
   if (most_possible(a, b) < threshold) return 0;
   const float exact = score(a, b, tables);
   return exact >= threshold ? exact : 0;
-}
-
-std::vector<Form> forms(const Prepared& name, const Tables& tables) {
-  std::vector<Form> out;
-  for (size_t i = 0; i < name.count; ++i) {
-    out.push_back({name.parts[i], static_cast<uint16_t>(1U << i)});
-    if (i + 1U < name.count && !name.parts[i].is_initial() && !name.parts[i + 1].is_initial()) {
-      out.push_back({together(name.parts[i], name.parts[i + 1], tables.sounds()), static_cast<uint16_t>(3U << i)});
-    }
-  }
-  return out;
-}
-
-uint16_t needed_parts(const Prepared& a, float threshold) {
-  std::array<uint8_t, Prepared::kParts> order{};
-  std::iota(order.begin(), order.end(), uint8_t{0});
-  std::stable_sort(order.begin(), order.begin() + a.count,
-                   [&](uint8_t i, uint8_t j) { return a.parts[i].weight > a.parts[j].weight; });
-  float rest = 0, needed = 0;
-  for (size_t i = 0; i < a.count; ++i) rest += a.parts[i].weight;
-  uint16_t bits = 0;
-  for (size_t k = 0; k < a.count && most_with(rest, needed) >= threshold; ++k) {
-    const uint8_t i = order[k];
-    bits = static_cast<uint16_t>(bits | 1U << i);
-    rest -= a.parts[i].weight;
-    needed += a.parts[i].weight;
-  }
-  return bits;
 }
 
 }  // namespace recto::names

@@ -45,21 +45,4 @@ float score(const Prepared& a, const Prepared& b, const Tables& tables);
 /// The same, if it is at least `threshold`; otherwise 0, and sooner.
 float score_at_least(const Prepared& a, const Prepared& b, float threshold, const Tables& tables);
 
-// What a join needs in order not to compare all pairs, and miss none.
-
-/// A form is what `score` lets a part of the other name agree with: each part alone, and each two neighbours together.
-struct Form {
-  Sounds sounds;
-  uint16_t covers = 0;  ///< bit i: made of part i
-};
-/// All forms of a name: at most 2·count − 1.
-std::vector<Form> forms(const Prepared& name, const Tables& tables);
-
-/// The parts (bit i: part i) of which at least one must agree: if score(a, b) >= threshold > 0, then a form f of a with
-/// (f.covers & needed_parts(a, threshold)) != 0 and a form g of b have similarity(f, g) > 0. The rarest parts are
-/// taken first. So a join finds, for each needed form of the left list, the forms of the right list that are alike
-/// (distinct forms are few, and may_be_alike is fast), and scores only the names that hold one. No bits when no name can
-/// reach the threshold.
-uint16_t needed_parts(const Prepared& a, float threshold);
-
 }  // namespace recto::names
