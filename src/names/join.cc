@@ -197,21 +197,13 @@ std::shared_ptr<const NameIndex::Known> NameIndex::settle(const Sounds& part, st
     if (alike >= close_) out->alike.push_back({number, alike});
   }
   if (part.is_initial()) return out;
-  std::vector<uint32_t> room;
-  neighbour_orders_.each_near(order_of(part), part.bag, part.consonants, room, [&](const OrderIndex::Entry& entry) {
-    if (!is_joined(entry, neighbours_[entry.number], part, out->costs, kJoinedFloor)) return;
+  neighbour_orders_.each_near(order_of(part), part.bag, part.consonants, [&](const OrderIndex::Entry& entry) {
+    if (least_cost(out->costs, entry.symbols, entry.length) > dearest(entry.mass, part.mass, kJoinedFloor)) return;
+    if (similarity_at_least(neighbours_[entry.number], part, kJoinedFloor, tables_) <= 0) return;
     const std::vector<uint32_t>& names = neighbour_holders_[entry.number];
     out->joined.insert(out->joined.end(), names.begin(), names.end());
   });
   return out;
-}
-
-/// True if two neighbours written together and a part are at least so alike; `costs` is the row of `other`.
-bool NameIndex::is_joined(const OrderIndex::Entry& entry, const Sounds& its, const Sounds& other, const CostRow& costs,
-                          float least) const {
-  if (least > 1 || least_cost(costs, entry.symbols, entry.length) > dearest(entry.mass, other.mass, least))
-    return false;
-  return similarity_at_least(its, other, least, tables_) > 0;
 }
 
 NameIndex::Finder::Finder(const NameIndex& index)
@@ -297,12 +289,16 @@ void NameIndex::Finder::mark_neighbours(size_t j) {
       both = together(first, second, sounds);
       costs = least_costs(its_[j]->costs, its_[j + 1]->costs, sounds);
     }
-    const float least = is_marked_beside(entry.number, j) ? kJoinedFloor : index_.joined_enough_;
-    if (!index_.is_joined(entry, index_.list_.sounds(entry.number), *both, costs, least)) return;
+    const unsigned cost = least_cost(costs, entry.symbols, entry.length);
+    float least = kJoinedFloor;
+    if (cost > dearest(entry.mass, both->mass, least)) return;
+    if (!is_marked_beside(entry.number, j)) least = index_.joined_enough_;
+    if (least > 1 || cost > dearest(entry.mass, both->mass, least)) return;
+    if (similarity_at_least(index_.list_.sounds(entry.number), *both, least, index_.tables_) <= 0) return;
     for (const uint32_t name : index_.holders(entry.number).names) want(name, kJoinedMark);
   };
   index_.part_orders_.each_near(order_of(first, second), first.bag + second.bag,
-                                unsigned{first.consonants} + second.consonants, near_orders_, take);
+                                unsigned{first.consonants} + second.consonants, take);
 }
 
 /// The least that open parts cost: each agrees with nothing, or with another open one in a way that costs as much of the lighter one's weight.
@@ -338,7 +334,8 @@ bool NameIndex::Finder::may_reach(ListComparer::Open& open, uint32_t name) const
 float NameIndex::Finder::score(uint32_t name) {
   ListComparer::Open open;
   const bool reaches = may_reach(open, name);
-  if (!reaches && (marks_.data()[name] & kJoinedMark) == 0) return 0;
+  open.together = (marks_.data()[name] & kJoinedMark) != 0;
+  if (!reaches && !open.together) return 0;
   ++scored_;
   return comparer_.score_at_least(name, index_.threshold_, open);
 }

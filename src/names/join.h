@@ -81,7 +81,6 @@ class NameIndex {
     std::vector<uint16_t> marks_;   ///< by name, see join.cc
     std::vector<uint32_t> marked_;  ///< names that have any
     std::vector<uint32_t> wanted_;  ///< names to be compared
-    std::vector<uint32_t> near_orders_;
     std::vector<Found> found_;
     uint64_t scored_ = 0;
   };
@@ -110,8 +109,6 @@ class NameIndex {
   Holders holders(uint32_t part) const;
   std::vector<std::shared_ptr<const Known>> look_up(std::span<const Sounds> parts) const;
   std::shared_ptr<const Known> settle(const Sounds& part, std::span<const uint32_t> like) const;
-  bool is_joined(const OrderIndex::Entry& entry, const Sounds& its, const Sounds& other, const CostRow& costs,
-                 float least) const;
 
   const Tables& tables_;
   float threshold_;

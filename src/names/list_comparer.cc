@@ -23,13 +23,15 @@ void each_bit(unsigned bits, Each each) {
 /// The parts of a name of the list and of the other name, as far as they are known to be alike.
 class ListComparer::Parts {
  public:
-  Parts(ListComparer& comparer, uint32_t name) : comparer_(comparer), parts_(comparer.list_.parts(name)) {}
+  Parts(ListComparer& comparer, uint32_t name, bool together)
+      : comparer_(comparer), parts_(comparer.list_.parts(name)), together_(together) {}
 
   uint16_t alike(size_t i) const { return comparer_.cells_.data()[parts_[i]].alike; }
   float similarity(size_t i, size_t j) const { return comparer_.cells_.data()[parts_[i]].similarity.data()[j]; }
 
   /// From what each part may be by itself.
   bool any_together(uint16_t left, uint16_t right) const {
+    if (!together_) return false;
     const unsigned firsts = right & unsigned{right} >> 1;
     unsigned before = 0;  ///< what the part before may begin
     for (size_t i = 0; left >> i != 0; ++i) {
@@ -50,15 +52,6 @@ class ListComparer::Parts {
     each_of_right(left, right, [&](size_t i, size_t j) {
       found(bit(i), two(j), joined_similarity(others(j), others(j + 1), its(i), tables));
     });
-  }
-
-  /// True if each_together() calls anything.
-  bool surely_any_together(uint16_t left, uint16_t right) const {
-    if (!any_together(left, right)) return false;
-    bool any = false;
-    each_of_left(left, right, [&any](size_t, size_t) { any = true; });
-    each_of_right(left, right, [&any](size_t, size_t) { any = true; });
-    return any;
   }
 
  private:
@@ -87,6 +80,7 @@ class ListComparer::Parts {
 
   ListComparer& comparer_;
   const uint32_t* parts_;
+  bool together_;
 };
 
 ListComparer::ListComparer(const NameList& list, const Tables& tables)
@@ -132,22 +126,16 @@ void ListComparer::compute_neighbours(uint32_t part) {
 }
 
 /// The score by what is known of the parts.
-inline float ListComparer::rated(uint32_t name) {
+inline float ListComparer::rated(uint32_t name, bool together) {
   const Outline& its = list_.outline(name);
-  Parts parts(*this, name);
+  Parts parts(*this, name, together);
   return rate(Pairer(its, outline_, parts).pair_up(), its, outline_);
 }
 
 float ListComparer::score(uint32_t name) {
   const uint32_t* parts = list_.parts(name);
   for (size_t i = 0, count = list_.outline(name).count; i < count; ++i) similar(parts[i], all_);
-  return rated(name);
-}
-
-bool ListComparer::given_of_two_may_be_any(uint32_t name) {
-  const uint32_t* parts = list_.parts(name);
-  return outline_.count > 1 && std::any_of(parts, parts + list_.outline(name).count,
-                                           [this](uint32_t part) { return (joined(part).joined & 1) != 0; });
+  return rated(name, true);
 }
 
 /// True if a part of a name of the list and the next may be a part of the other name, written as one word.
@@ -158,7 +146,7 @@ bool ListComparer::neighbours_may_be(uint32_t name, size_t first, size_t part) {
 
 /// True if the given name of a name of the list may agree as one of two neighbours, or with two.
 bool ListComparer::given_may_be_joined(uint32_t name) {
-  if (may_be_given_of_two(name)) return true;
+  if (joined(list_.parts(name)[0]).joined != 0) return true;
   for (size_t j = 0; j < outline_.count && list_.outline(name).count > 1; ++j) {
     if (neighbours_may_be(name, 0, j)) return true;
   }
@@ -167,17 +155,13 @@ bool ListComparer::given_may_be_joined(uint32_t name) {
 
 /// The same of the other name's given name.
 bool ListComparer::other_given_may_be_joined(uint32_t name) {
-  if (given_of_two_may_be_any(name)) return true;
+  const uint32_t* parts = list_.parts(name);
+  const auto may_be = [this](uint32_t part) { return (joined(part).joined & 1) != 0; };
+  if (outline_.count > 1 && std::any_of(parts, parts + list_.outline(name).count, may_be)) return true;
   for (size_t i = 0; i + 1U < list_.outline(name).count; ++i) {
     if (neighbours_may_be(name, i, 0)) return true;
   }
   return false;
-}
-
-bool ListComparer::may_have_neighbours(uint32_t name, Open open) {
-  return Parts(*this, name)
-      .surely_any_together(static_cast<uint16_t>(open.left & (bit(list_.outline(name).count) - 1)),
-                           static_cast<uint16_t>(open.right & all_));
 }
 
 float ListComparer::score_at_least(uint32_t name, float threshold, Open open) {
@@ -189,13 +173,13 @@ float ListComparer::score_at_least(uint32_t name, float threshold, Open open) {
   };
   // The given names first: where one of them agrees with nothing, no score is above kGivenMissing.
   const bool given = threshold > kGivenMissing;
-  if (given && similar(parts[0], wanted(0)).alike == 0 && !given_may_be_joined(name)) return 0;
+  if (given && similar(parts[0], wanted(0)).alike == 0 && !(open.together && given_may_be_joined(name))) return 0;
   uint16_t of_other = 0;
   for (size_t i = 0; given && i < its.count; ++i)
     of_other = static_cast<uint16_t>(of_other | similar(parts[i], wanted(i) & 1).alike);
-  if (given && (of_other & 1) == 0 && !other_given_may_be_joined(name)) return 0;
+  if (given && (of_other & 1) == 0 && !(open.together && other_given_may_be_joined(name))) return 0;
   for (size_t i = 0; i < its.count; ++i) similar(parts[i], wanted(i));
-  const float exact = rated(name);
+  const float exact = rated(name, open.together);
   return exact >= threshold ? exact : 0;
 }
 

@@ -30,6 +30,8 @@ class ListComparer {
   /// Parts that may agree with each other, as bits; all others only as far as it is known how alike they are.
   struct Open {
     uint16_t left = 0xFFFF, right = 0xFFFF;
+    bool together =
+        true;  ///< false where it is known that no two neighbours of one name agree with a part of the other
   };
   /// The same, if it is at least `threshold`; otherwise 0, and mostly sooner.
   float score_at_least(uint32_t name, float threshold) { return score_at_least(name, threshold, Open()); }
@@ -37,12 +39,6 @@ class ListComparer {
 
   /// What know() was told.
   float known(size_t j, uint32_t part) const { return cells_.data()[part].similarity.data()[j]; }
-  /// True if two neighbours of the other name, written as one word, may be the given name of a name of the list.
-  bool may_be_given_of_two(uint32_t name) { return joined(list_.parts(name)[0]).joined != 0; }
-  /// True if the other name's given name and the next, written as one word, may be a part of it.
-  bool given_of_two_may_be_any(uint32_t name);
-  /// True if among the open parts two neighbours of one name may be a part of the other.
-  bool may_have_neighbours(uint32_t name, Open open);
 
  private:
   class Parts;
@@ -90,7 +86,7 @@ class ListComparer {
   bool neighbours_may_be(uint32_t name, size_t first, size_t part);
   bool given_may_be_joined(uint32_t name);
   bool other_given_may_be_joined(uint32_t name);
-  float rated(uint32_t name);
+  float rated(uint32_t name, bool together);
 
   const NameList& list_;
   const Tables& tables_;
