@@ -243,12 +243,29 @@ Result<void> add_letters(const Story& story, const Gathered& gathered, std::vect
   return {};
 }
 
+/// Candidates in papers that nobody has translated, for the findings that no paper in the story's language answers; shared out by sentence.
+Result<void> add_untranslated(const Story& story, const Gathered& gathered,
+                              const std::vector<std::unique_ptr<Translations>>& translations,
+                              std::vector<Finding>& findings) {
+  const BilingualStory bilingual = bilingual_story(story.text);
+  const size_t workers = gathered.views.size();
+  const auto stretches = tracing::stretches_of(story.text, findings, findings.size() / (workers * kSharesEach) + 1);
+  std::vector<std::unique_ptr<Untranslated>> searches;
+  for (size_t k = 0; k < workers; ++k)
+    searches.push_back(std::make_unique<Untranslated>(bilingual, *gathered.views[k], *translations[k]));
+  return share_out(workers, stretches.size(),
+                   [&](size_t worker, size_t piece) { return searches[worker]->add_candidates(stretches[piece]); });
+}
+
 /// What papers in another language say to the findings, shared out by document, so that none is aligned twice.
 Result<void> add_languages(const Story& story, const Gathered& gathered, CheckAnswer& answer) {
   const TranslationLinks links = gathered.opened ? TRY(translation_links(*gathered.opened)) : TranslationLinks{};
   const size_t workers = gathered.views.size();
   const bool large = workers > 1;
+  std::vector<std::unique_ptr<Translations>> translations;
+  for (const auto& view : gathered.views) translations.push_back(std::make_unique<Translations>(*view, links));
   const std::set<DocumentId> answering = documents_that_answer(answer.findings);
+  TRY(add_untranslated(story, gathered, translations, answer.findings));
   std::vector<std::vector<Finding>> shares(workers > 1 ? workers * kSharesEach : 1);
   for (Finding& finding : answer.findings) {
     const size_t share = finding.evidence.empty()
@@ -256,11 +273,8 @@ Result<void> add_languages(const Story& story, const Gathered& gathered, CheckAn
                              : std::hash<std::string>()(finding.evidence.front().passage.cite.document.text);
     shares[share % shares.size()].push_back(std::move(finding));
   }
-  std::vector<std::unique_ptr<Translations>> translations;
-  for (const auto& view : gathered.views) translations.push_back(std::make_unique<Translations>(*view, links));
   std::vector<OtherLanguages> found(shares.size());
   const auto ask = [&](size_t worker, size_t piece) -> Result<void> {
-    TRY(add_untranslated_candidates(story.text, *gathered.views[worker], *translations[worker], shares[piece]));
     found[piece] = TRY(other_languages_of(*translations[worker], large ? &answering : nullptr, shares[piece]));
     return {};
   };

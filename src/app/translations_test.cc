@@ -67,7 +67,8 @@ std::vector<Finding> checked(const std::u32string& story, LoosePapers& papers, T
   EXPECT_TRUE(figures.has_value());
   findings->insert(findings->end(), figures->begin(), figures->end());
   Translations translations(papers, std::move(links));
-  EXPECT_TRUE(add_untranslated_candidates(story, papers, translations, *findings).has_value());
+  const BilingualStory bilingual = bilingual_story(story);
+  EXPECT_TRUE(Untranslated(bilingual, papers, translations).add_candidates(*findings).has_value());
   auto beside = other_languages_of(translations, nullptr, *findings);
   EXPECT_TRUE(beside.has_value());
   if (others) *others = std::move(*beside);

@@ -14,6 +14,16 @@
 #include "linking/translation_differences.h"
 
 namespace recto::app {
+
+/// The best sentences found for a claim.
+struct UntranslatedPlace {
+  DocumentId document;
+  std::shared_ptr<const Page> page;
+  std::vector<linking::BilingualSentence> sentences;
+  linking::CommonGround ground;
+  double order = 0;
+};
+
 namespace {
 
 using linking::BilingualSentence;
@@ -27,15 +37,6 @@ constexpr double kCandidateShare = 0.35, kQuotationShare = 0.45;  // of the clai
 constexpr double kSameThing = 0.5;                                // from here on what is read otherwise differs
 constexpr double kLongerSentence = 0.02;                          // off the share of a candidate, for a second sentence
 constexpr double kSameKind = 0.015;                               // on it, where it gives values of the claim's kind
-
-/// The best sentences found for a claim.
-struct Place {
-  DocumentId document;
-  std::shared_ptr<const Page> page;
-  std::vector<BilingualSentence> sentences;
-  CommonGround ground;
-  double order = 0;
-};
 
 bool wants_candidates(const Finding& finding) {
   if (finding.verdict == Verdict::not_found) return true;
@@ -69,7 +70,7 @@ BilingualText text_of(std::u32string_view text) {
 }
 
 /// The value of the other language's sentences that the claim says; null where they have none.
-const linking::StatedValue* same_value(const Place& place, const linking::StatedValue& claimed) {
+const linking::StatedValue* same_value(const UntranslatedPlace& place, const linking::StatedValue& claimed) {
   for (const BilingualSentence& sentence : place.sentences) {
     for (const linking::StatedValue& value : sentence.values) {
       if (value.fact.type != claimed.fact.type) continue;
@@ -91,20 +92,34 @@ std::optional<Reason> raised(const Fact& claimed, const Fact& written) {
   return std::nullopt;
 }
 
-class Search {
+}  // namespace
+
+class Untranslated::Implementation {
  public:
-  Search(std::u32string_view story, Papers& papers, Translations& translations)
-      : story_(story), papers_(papers), translations_(translations), text_(text_of(story)) {}
+  Implementation(const BilingualStory& story, Papers& papers, Translations& translations)
+      : story_(story.text), papers_(papers), translations_(translations), text_(story.sentences) {}
 
   Result<void> look(Finding& finding) {
     const BilingualText claim = claim_of(finding);
     if (claim.sentences.empty()) return {};
-    const auto place = TRY(best_place(finding, claim));
+    const std::optional<UntranslatedPlace>& place = TRY(place_of(finding, claim)).get();
     if (!place || TRY(has_translation(place->document))) return {};
     return put(finding, claim, *place);
   }
 
  private:
+  /// The best place of its sentence, as of the claim before if that stood in it too.
+  Result<std::reference_wrapper<const std::optional<UntranslatedPlace>>> place_of(const Finding& finding,
+                                                                                  const BilingualText& claim) {
+    const CharRange sentences = range_of(claim.sentences);
+    const bool quotation = finding.claim.type == FactType::quotation;
+    if (quotation || !last_sentences_ || !(*last_sentences_ == sentences)) {
+      last_place_ = TRY(best_place(finding, claim));
+      last_sentences_ = quotation ? std::nullopt : std::optional(sentences);
+    }
+    return std::cref(last_place_);
+  }
+
   /// A quotation alone, ranges moved to the story; of another fact the sentence it stands in.
   BilingualText claim_of(const Finding& finding) const {
     if (finding.claim.type == FactType::quotation) return text_of(finding.claim.text);
@@ -116,28 +131,31 @@ class Search {
     return out;
   }
 
-  Result<std::optional<Place>> best_place(const Finding& finding, const BilingualText& claim);
-  static void look_for_persons(Place& place);
+  Result<std::optional<UntranslatedPlace>> best_place(const Finding& finding, const BilingualText& claim);
+  static void look_for_persons(UntranslatedPlace& place);
   void weigh(const DocumentId& document, const std::shared_ptr<const Page>& page, const BilingualText& claim,
-             std::optional<Place>& best);
+             std::optional<UntranslatedPlace>& best);
   Result<bool> has_translation(const DocumentId& document) { return !TRY(translations_.pairs_of(document)).empty(); }
-  Result<void> put(Finding& finding, const BilingualText& claim, const Place& place);
-  void judge(Finding& finding, const BilingualText& claim, const Place& place, Match& match) const;
+  Result<void> put(Finding& finding, const BilingualText& claim, const UntranslatedPlace& place);
+  void judge(Finding& finding, const BilingualText& claim, const UntranslatedPlace& place, Match& match) const;
 
   std::u32string_view story_;
   Papers& papers_;
   Translations& translations_;
-  BilingualText text_;
+  const BilingualText& text_;
+  std::optional<CharRange> last_sentences_;
+  std::optional<UntranslatedPlace> last_place_;
   const linking::Dictionary& dictionary_ = linking::Dictionary::built_in();
   /// Pages as sentences without persons: enough to be weighed.
   std::map<const Page*, std::pair<std::shared_ptr<const Page>, BilingualText>> read_;
 };
 
-Result<std::optional<Place>> Search::best_place(const Finding& finding, const BilingualText& claim) {
+Result<std::optional<UntranslatedPlace>> Untranslated::Implementation::best_place(const Finding& finding,
+                                                                                  const BilingualText& claim) {
   const std::u32string_view words = finding.claim.type == FactType::quotation ? std::u32string_view(finding.claim.text)
                                                                               : part(story_, range_of(claim.sentences));
   const bool arabic = linking::is_arabic(words);
-  std::optional<Place> best;
+  std::optional<UntranslatedPlace> best;
   std::set<std::pair<DocumentId, PageNumber>> seen;
   const std::u32string rendered = linking::in_other_language(words, dictionary_);
   for (const tracing::Candidate& candidate : TRY(papers_.candidates(rendered, kPieces))) {
@@ -153,7 +171,7 @@ Result<std::optional<Place>> Search::best_place(const Finding& finding, const Bi
 }
 
 /// The place's sentences with their persons.
-void Search::look_for_persons(Place& place) {
+void Untranslated::Implementation::look_for_persons(UntranslatedPlace& place) {
   const Page* const pages[] = {place.page.get()};
   BilingualText text = linking::bilingual_text(pages);
   const auto outside = [&](const BilingualSentence& sentence) {
@@ -164,8 +182,8 @@ void Search::look_for_persons(Place& place) {
 }
 
 /// Holds each sentence of a page, alone and with the next, against the claim.
-void Search::weigh(const DocumentId& document, const std::shared_ptr<const Page>& page, const BilingualText& claim,
-                   std::optional<Place>& best) {
+void Untranslated::Implementation::weigh(const DocumentId& document, const std::shared_ptr<const Page>& page,
+                                         const BilingualText& claim, std::optional<UntranslatedPlace>& best) {
   if (read_.size() >= kMostWeighed && !read_.contains(page.get())) read_.clear();
   auto& [kept, text] = read_[page.get()];
   if (!kept) {
@@ -181,13 +199,14 @@ void Search::weigh(const DocumentId& document, const std::shared_ptr<const Page>
       const double order =
           ground.share() - (count > 1 ? kLongerSentence : 0) + (share_a_kind(claim.sentences, there) ? kSameKind : 0);
       if (ground.words_found == 0 || (best && order <= best->order)) continue;
-      best = Place{document, page, {there.begin(), there.end()}, ground, order};
+      best = UntranslatedPlace{document, page, {there.begin(), there.end()}, ground, order};
     }
   }
 }
 
 /// The verdict of the place. Words prove nothing; what was surely read otherwise does.
-void Search::judge(Finding& finding, const BilingualText& claim, const Place& place, Match& match) const {
+void Untranslated::Implementation::judge(Finding& finding, const BilingualText& claim, const UntranslatedPlace& place,
+                                         Match& match) const {
   const bool quotation = finding.claim.type == FactType::quotation;
   const uint32_t moved = quotation ? finding.claim.range.start.value : 0;
   match.verdict = Verdict::for_a_person;
@@ -209,7 +228,8 @@ void Search::judge(Finding& finding, const BilingualText& claim, const Place& pl
   match.reasons.erase(std::unique(match.reasons.begin(), match.reasons.end()), match.reasons.end());
 }
 
-Result<void> Search::put(Finding& finding, const BilingualText& claim, const Place& place) {
+Result<void> Untranslated::Implementation::put(Finding& finding, const BilingualText& claim,
+                                               const UntranslatedPlace& place) {
   Match match;
   CharRange shown = range_of(place.sentences);
   const CharRange whole = shown;
@@ -238,14 +258,15 @@ Result<void> Search::put(Finding& finding, const BilingualText& claim, const Pla
   return {};
 }
 
-}  // namespace
+BilingualStory bilingual_story(std::u32string_view story) { return {story, text_of(story)}; }
 
-Result<void> add_untranslated_candidates(std::u32string_view story, Papers& papers, Translations& translations,
-                                         std::vector<Finding>& findings) {
-  if (std::none_of(findings.begin(), findings.end(), wants_candidates)) return {};
-  Search search(story, papers, translations);
+Untranslated::Untranslated(const BilingualStory& story, Papers& papers, Translations& translations)
+    : implementation_(std::make_unique<Implementation>(story, papers, translations)) {}
+Untranslated::~Untranslated() = default;
+
+Result<void> Untranslated::add_candidates(std::span<Finding> findings) {
   for (Finding& finding : findings) {
-    if (wants_candidates(finding)) TRY(search.look(finding));
+    if (wants_candidates(finding)) TRY(implementation_->look(finding));
   }
   return {};
 }

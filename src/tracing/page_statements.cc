@@ -11,7 +11,7 @@ Result<std::shared_ptr<const PageStatements>> StatementCache::page(const Documen
   auto made = std::make_shared<PageStatements>();
   made->document = document;
   made->page = TRY(pages_.page(document, number));
-  made->statements = statements_of(made->page->text);
+  made->statements = statements_of(made->page->text, {}, &meanings_);
   scalars_ += made->page->text.size();
   latest_.emplace_front(key, made);
   by_key_[key] = latest_.begin();

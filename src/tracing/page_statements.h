@@ -29,6 +29,7 @@ class StatementCache {
  private:
   using Key = std::pair<DocumentId, PageNumber>;
   PageSource& pages_;
+  WordMeanings meanings_;
   size_t most_scalars_, scalars_ = 0;
   std::list<std::pair<Key, std::shared_ptr<const PageStatements>>> latest_;  // latest first
   std::map<Key, decltype(latest_)::iterator> by_key_;

@@ -91,8 +91,9 @@ std::vector<CharRange> stretches_of(std::u32string_view text, const std::vector<
 
 class Maker {
  public:
-  Maker(std::u32string_view text, const reading::DateContext& context)
+  Maker(std::u32string_view text, const reading::DateContext& context, WordMeanings& meanings)
       : text_(text),
+        meanings_(meanings),
         facts_(reading::find_facts(text, context, reading::FactKinds::values)),
         words_(text::words(text)),
         rows_(reading::numbered_rows(text)) {}
@@ -129,7 +130,7 @@ class Maker {
     return at + 1 >= text_.size() || text_[at + 1] == U' ' || text_[at + 1] == U'\n';
   }
 
-  void add_word(const text::WordSpan& word, bool first, Statement& statement) const {
+  void add_word(const text::WordSpan& word, bool first, Statement& statement) {
     const bool in_fact = std::any_of(statement.facts.begin(), statement.facts.end(), [&](const Fact& fact) {
       return fact.range.start < word.range.end && word.range.start < fact.range.end;
     });
@@ -138,13 +139,14 @@ class Maker {
         text::folded(text_.substr(word.range.start.value, word.range.length()), text::Folding::spelling);
     if (const char32_t clitic = preposition_on(folded))
       statement.sense.push_back({{clitic}, word.range, Sense::relation, false});
-    if (const auto sense = sense_of(folded))
-      statement.sense.push_back({text::stem(folded), word.range, *sense, is_saying(folded)});
-    if (is_grammar(folded) || is_source(folded)) return;
-    statement.terms.push_back({text::stem(folded), word.range, !first && is_capital(text_[word.range.start.value])});
+    const WordMeaning& meaning = meanings_.of(folded);
+    if (meaning.sense) statement.sense.push_back({meaning.stem, word.range, *meaning.sense, meaning.saying});
+    if (meaning.empty) return;
+    statement.terms.push_back({meaning.stem, word.range, !first && is_capital(text_[word.range.start.value])});
   }
 
   std::u32string_view text_;
+  WordMeanings& meanings_;
   std::vector<Fact> facts_;
   std::vector<text::WordSpan> words_;
   std::vector<reading::NumberedRow> rows_;
@@ -154,8 +156,17 @@ class Maker {
 
 }  // namespace
 
-std::vector<Statement> statements_of(std::u32string_view text, const reading::DateContext& context) {
-  return Maker(text, context).make();
+const WordMeaning& WordMeanings::of(const std::u32string& folded) {
+  if (const auto known = known_.find(folded); known != known_.end()) return known->second;
+  if (known_.size() == kMost) known_.clear();
+  WordMeaning meaning{text::stem(folded), sense_of(folded), is_saying(folded), is_grammar(folded) || is_source(folded)};
+  return known_.emplace(folded, std::move(meaning)).first->second;
+}
+
+std::vector<Statement> statements_of(std::u32string_view text, const reading::DateContext& context,
+                                     WordMeanings* meanings) {
+  WordMeanings own;
+  return Maker(text, context, meanings ? *meanings : own).make();
 }
 
 void Rarity::add(const Statement& statement) {

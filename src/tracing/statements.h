@@ -2,6 +2,7 @@
 // A text as statements: its sentences as what they speak of, with the facts in them. What a story's figure is looked up by and held
 // against.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,8 +45,28 @@ struct Statement {
   bool arabic = false;                   ///< most of its letters are
 };
 
-/// All words are in some statement; ranges ascend and do not overlap. O(n).
-std::vector<Statement> statements_of(std::u32string_view text, const reading::DateContext& context = {});
+/// What a word says whatever its sentence, by what it is folded to.
+struct WordMeaning {
+  std::u32string stem;
+  std::optional<Sense> sense;
+  bool saying = false;  ///< "said"
+  bool empty = false;   ///< a word of grammar, or what a story calls a paper: no term
+};
+
+/// Meanings that were worked out before: pages of one case repeat their words, and each is looked for in a dozen lists. At most so many are kept.
+class WordMeanings {
+ public:
+  /// Valid until the next call. O(length).
+  const WordMeaning& of(const std::u32string& folded);
+
+ private:
+  static constexpr size_t kMost = 50'000;
+  std::unordered_map<std::u32string, WordMeaning> known_;
+};
+
+/// All words are in some statement; ranges ascend and do not overlap. `meanings` may be kept from text to text; null: of this text alone. O(n).
+std::vector<Statement> statements_of(std::u32string_view text, const reading::DateContext& context = {},
+                                     WordMeanings* meanings = nullptr);
 
 /// How many of some statements have a stem: what is in few of them says more. Copies of a page count as often as they are there.
 class Rarity {
