@@ -1,12 +1,13 @@
 // How long `name:` looks for the words of a name in the vocabulary of an index.
 //
 //   bench_name_words FOLDER [WORDS]    FOLDER is filled with a vocabulary of so many words (1,600,000: that of a million pages), if it has none:
-//                                      invented words, and these with a tenth of their letters misread. Prints seconds of the processor for each name,
+//                                      invented words, and these with a tenth of their letters misread. Prints seconds on the clock and of the processors for each name,
 //                                      and how many words stand for it.
 
 #include <fmt/format.h>
 #include <time.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <unordered_set>
@@ -58,10 +59,14 @@ Result<void> measure(const std::string& folder, size_t count) {
   const app::CaseNames names(names::Tables::built_in());
   fmt::print("{} words\n", vocabulary.entries());
   for (const std::u32string_view name : kNames) {
+    const auto begun = std::chrono::steady_clock::now();
     const double start = processor_seconds();
     const auto parts = names.parts(name);
-    const auto found = TRY(names.forms(parts, [&](const auto& each) { return vocabulary.for_each(each); }));
-    fmt::print("{:.3f} s, {} parts:", processor_seconds() - start, parts.size());
+    const auto found = TRY(
+        names.forms(parts, [&](search::Share share, const auto& each) { return vocabulary.for_each(each, share); }));
+    const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begun;
+    fmt::print("{:.3f} s, {:.3f} s of the processors, {} parts:", passed.count(), processor_seconds() - start,
+               parts.size());
     for (const auto& forms : found) fmt::print(" {}", forms.size());
     fmt::print("\n");
   }

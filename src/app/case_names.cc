@@ -1,6 +1,8 @@
 #include "app/case_names.h"
 
 #include <algorithm>
+#include <iterator>
+#include <thread>
 #include <utility>
 
 #include "names/letter_costs.h"
@@ -50,10 +52,7 @@ CaseNames::CaseNames(const names::Tables& tables) : tables_(tables) {
 }
 
 names::Sounds CaseNames::sounds_of(std::u32string_view word, bool article) const {
-  names::Part part;
-  part.core = word;
-  part.article = article;
-  return names::pronounce(part, tables_);
+  return names::pronounce(word, article, tables_);
 }
 
 std::vector<std::u32string> CaseNames::parts(std::u32string_view untrusted_name) const {
@@ -137,6 +136,21 @@ float CaseNames::alike(std::string_view term, std::span<const Wanted> wanted) co
   return best;
 }
 
+/// Adds a word of the index to the forms of each part that it may stand for.
+void CaseNames::take(std::string_view term, uint64_t count, std::span<const std::vector<Wanted>> wanted,
+                     Forms& out) const {
+  uint8_t consonants = 0;
+  const uint64_t bag = letters_bag(term, consonants);
+  const auto near = [&](const Wanted& one) {
+    return may_be_alike(bag, consonants, one.sounds) && letters_may_be_alike(term, one);
+  };
+  for (size_t k = 0; k < wanted.size(); ++k) {
+    if (std::ranges::none_of(wanted[k], near)) continue;
+    const float weight = alike(term, wanted[k]);
+    if (weight > 0) out[k].push_back({std::string(term), weight, count});
+  }
+}
+
 Result<std::vector<std::vector<search::NameForm>>> CaseNames::forms(const std::vector<std::u32string>& parts,
                                                                     const Vocabulary& vocabulary) const {
   std::vector<std::vector<Wanted>> all(parts.size());
@@ -147,19 +161,23 @@ Result<std::vector<std::vector<search::NameForm>>> CaseNames::forms(const std::v
     if (space == std::u32string::npos) continue;
     for (const bool article : {false, true}) all[k].push_back(wanted(parts[k].substr(space + 1), article));
   }
-  std::vector<std::vector<search::NameForm>> out(parts.size());
-  TRY(vocabulary([&](std::string_view term, uint64_t count) {
-    uint8_t consonants = 0;
-    const uint64_t bag = letters_bag(term, consonants);
-    for (size_t k = 0; k < parts.size(); ++k) {
-      const auto near = [&](const Wanted& one) {
-        return may_be_alike(bag, consonants, one.sounds) && letters_may_be_alike(term, one);
+  std::vector<Forms> shares(std::max(1U, std::thread::hardware_concurrency()), Forms(parts.size()));
+  std::vector<Result<void>> walked(shares.size());
+  {
+    std::vector<std::jthread> threads;
+    for (size_t n = 0; n < shares.size(); ++n) {
+      const auto walk = [&, n] {
+        const auto each = [&](std::string_view term, uint64_t count) { take(term, count, all, shares[n]); };
+        walked[n] = vocabulary({n, shares.size()}, each);
       };
-      if (std::ranges::none_of(all[k], near)) continue;
-      const float weight = alike(term, all[k]);
-      if (weight > 0) out[k].push_back({std::string(term), weight, count});
+      n + 1 < shares.size() ? static_cast<void>(threads.emplace_back(walk)) : walk();
     }
-  }));
+  }
+  for (Result<void>& one : walked) TRY(std::move(one));
+  Forms out(parts.size());
+  for (Forms& share : shares) {
+    for (size_t k = 0; k < parts.size(); ++k) std::ranges::move(share[k], std::back_inserter(out[k]));
+  }
   for (auto& forms : out) {
     std::ranges::sort(forms, [](const search::NameForm& a, const search::NameForm& b) {
       return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;

@@ -245,8 +245,26 @@ class ListMatching {
       };
       return order(a) < order(b);
     });
-    for (const FoundPair& pair : pairs_) TRY(events_.match(match_of(pair)));
+    for (size_t from = 0; from < pairs_.size(); from += kBatch) {
+      const auto some = std::span(pairs_).subspan(from, std::min(kBatch, pairs_.size() - from));
+      for (const NameMatch& match : matches_of(some)) TRY(events_.match(match));
+    }
     return {};
+  }
+
+  /// With their reasons, which take some twenty microseconds each; by all processors.
+  std::vector<NameMatch> matches_of(std::span<const FoundPair> pairs) const {
+    std::vector<NameMatch> out(pairs.size());
+    const size_t shares = std::max(1U, std::thread::hardware_concurrency());
+    const auto fill = [&](size_t share) {
+      for (size_t i = share; i < pairs.size(); i += shares) out[i] = match_of(pairs[i]);
+    };
+    {
+      std::vector<std::jthread> threads;
+      for (size_t share = 1; share < shares; ++share) threads.emplace_back(fill, share);
+      fill(0);
+    }
+    return out;
   }
 
   NameMatch match_of(const FoundPair& pair) const {

@@ -74,17 +74,21 @@ Sounds make_sounds(std::span<const Sound> sounds, const SoundTable& table) {
   return out;
 }
 
-Sounds pronounce(const Part& part, const Tables& tables) {
+Sounds pronounce(std::u32string_view core, bool article, const Tables& tables) {
   std::vector<Sound> sounds;
-  const std::u32string_view core = part.core;
+  sounds.reserve(2 * Sounds::kLongest);
   for (size_t start = 0; start < core.size();) {
     const size_t end = std::min(core.find(U' ', start), core.size());
     const std::u32string_view word = core.substr(start, end - start);
-    if (start == 0 && part.article && !is_arabic(word)) sounds.push_back(tables.sounds().find("al^"));
+    if (start == 0 && article && !is_arabic(word)) sounds.push_back(tables.sounds().find("al^"));
     if (!word.empty()) tables.spelling().spell(start > 0 ? without_article(word, is_arabic(word)) : word, sounds);
     start = end + 1;
   }
-  Sounds out = make_sounds(sounds, tables.sounds());
+  return make_sounds(sounds, tables.sounds());
+}
+
+Sounds pronounce(const Part& part, const Tables& tables) {
+  Sounds out = pronounce(part.core, part.article, tables);
   out.kind = part.kind;
   return out;
 }

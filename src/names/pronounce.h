@@ -15,6 +15,8 @@ namespace recto::names {
 Sounds make_sounds(std::span<const Sound> sounds, const SoundTable& table);
 /// The sounds of a part of a name.
 Sounds pronounce(const Part& part, const Tables& tables);
+/// The same of a part that is this one, as Part::core; `article` as there.
+Sounds pronounce(std::u32string_view core, bool article, const Tables& tables);
 /// By how much the counts of consonants by place of two neighbours and one part may differ: two words written as one keep nearly all of them.
 constexpr unsigned most_apart_together(unsigned consonants, unsigned others) {
   return std::max(1U, (consonants + others) / 6);

@@ -26,10 +26,7 @@ bool is_latin_vowel(char32_t c) {
 Result<SpellingTable> SpellingTable::from(const TableFile& letters, const SoundTable& sounds) {
   SpellingTable table;
   for (const TableRow& row : TRY(read_rows(letters, 4))) TRY(table.add(row, sounds));
-  for (auto& [written, graphemes] : table.graphemes_) {
-    std::stable_sort(graphemes.begin(), graphemes.end(),
-                     [](const Grapheme& a, const Grapheme& b) { return a.where > b.where; });
-  }
+  table.arrange();
   return table;
 }
 
@@ -51,15 +48,30 @@ Result<void> SpellingTable::add(const TableRow& row, const SoundTable& sounds) {
   }
   const std::u32string letters = text::decode_utf8_lossy(row.columns[1]);
   if (letters.empty()) return row.wrong("has no letters");
-  size_t& longest = longest_[letters.front()];
-  longest = std::max(longest, letters.size());
-  if (letters.front() < kCommonLetters) {
-    longest_common_[letters.front()] = static_cast<uint8_t>(longest);
-    stands_alone_[letters.front()] |= letters.size() == 1;
-  }
-  graphemes_[letters].push_back(std::move(grapheme));
+  const auto known = std::ranges::find(spellings_, letters, &Spelling::letters);
+  Spelling& spelling = known != spellings_.end() ? *known : spellings_.emplace_back(Spelling{letters, {}});
+  spelling.graphemes.push_back(std::move(grapheme));
   rows_.push_back({row.columns[0], row.columns[1], place});
   return {};
+}
+
+void SpellingTable::arrange() {
+  for (Spelling& one : spellings_) {
+    std::ranges::stable_sort(one.graphemes, std::ranges::greater{}, &Grapheme::where);
+  }
+  std::ranges::sort(spellings_, [](const Spelling& a, const Spelling& b) {
+    if (a.letters.front() != b.letters.front()) return a.letters.front() < b.letters.front();
+    return a.letters.size() != b.letters.size() ? a.letters.size() > b.letters.size() : a.letters < b.letters;
+  });
+  for (uint16_t i = 0; i < spellings_.size(); ++i) {
+    const char32_t letter = spellings_[i].letters.front();
+    if (letter >= kCommonLetters) continue;
+    Range& range = common_[letter];
+    if (range.last == 0) range.first = i;
+    range.last = static_cast<uint16_t>(i + 1);
+    stands_alone_[letter] = spellings_[i].letters.size() == 1;
+    if (!stands_alone_[letter]) seconds_[letter] |= uint64_t{1} << spellings_[i].letters[1] % 64;
+  }
 }
 
 bool SpellingTable::fits(const Grapheme& grapheme, std::u32string_view word, size_t at, size_t length) const {
@@ -81,28 +93,43 @@ bool SpellingTable::fits(const Grapheme& grapheme, std::u32string_view word, siz
   return false;
 }
 
-size_t SpellingTable::longest_from(char32_t letter) const {
-  if (letter < kCommonLetters) return longest_common_[letter];
-  const auto longest = longest_.find(letter);
-  return longest == longest_.end() ? 0 : longest->second;
+/// Those that begin with a letter, the longest first.
+std::span<const SpellingTable::Spelling> SpellingTable::from(char32_t letter) const {
+  if (letter < kCommonLetters) {
+    const Range range = common_.data()[letter];
+    return std::span(spellings_).subspan(range.first, static_cast<size_t>(range.last - range.first));
+  }
+  const auto found =
+      std::ranges::equal_range(spellings_, letter, {}, [](const Spelling& one) { return one.letters[0]; });
+  return {found.begin(), found.end()};
+}
+
+/// What a letter is by itself, or null.
+const SpellingTable::Spelling* SpellingTable::alone(char32_t letter) const {
+  const auto its = from(letter);
+  return !its.empty() && its.back().letters.size() == 1 ? &its.back() : nullptr;
 }
 
 bool SpellingTable::stands_alone(char32_t letter) const {
-  return letter < kCommonLetters ? stands_alone_[letter] : graphemes_.contains(std::u32string_view(&letter, 1));
+  return letter < kCommonLetters ? stands_alone_.data()[letter] : alone(letter) != nullptr;
 }
 
 bool SpellingTable::is_always_heard(char32_t letter) const {
-  const auto found = graphemes_.find(std::u32string_view(&letter, 1));
-  return found != graphemes_.end() &&
-         std::ranges::any_of(found->second, [](const Grapheme& one) { return one.where == Where::any; });
+  const Spelling* its = alone(letter);
+  return its != nullptr &&
+         std::ranges::any_of(its->graphemes, [](const Grapheme& one) { return one.where == Where::any; });
 }
 
 SpellingTable::Step SpellingTable::step(std::u32string_view word, size_t at) const {
-  for (size_t length = std::min(longest_from(word[at]), word.size() - at); length > 0; --length) {
-    const auto found = graphemes_.find(word.substr(at, length));
-    if (found == graphemes_.end()) continue;
-    for (const Grapheme& grapheme : found->second) {
-      if (fits(grapheme, word, at, length)) return {&grapheme, length};
+  const std::u32string_view rest = word.substr(at);
+  std::span<const Spelling> its = from(rest[0]);
+  const bool longer =
+      rest.size() > 1 && (rest[0] >= kCommonLetters || (seconds_.data()[rest[0]] >> rest[1] % 64 & 1) != 0);
+  if (!longer && !its.empty()) its = its.last(1);
+  for (const Spelling& one : its) {
+    if (!rest.starts_with(one.letters)) continue;
+    for (const Grapheme& grapheme : one.graphemes) {
+      if (fits(grapheme, word, at, one.letters.size())) return {&grapheme, one.letters.size()};
     }
   }
   return {nullptr, 1};
@@ -123,14 +150,16 @@ std::u32string SpellingTable::known_letters(std::u32string_view word) const {
 
 template <class Each>
 void SpellingTable::each_step(std::u32string_view given, Each each) const {
-  const std::u32string word = known_letters(given);
+  std::u32string folded;
+  std::u32string_view word = given;
+  if (!std::ranges::all_of(given, [this](char32_t c) { return stands_alone(c); })) word = folded = known_letters(given);
   for (size_t at = 0; at < word.size();) {
     const Step next = step(word, at);
     if (next.grapheme != nullptr) each(*next.grapheme);
     at += next.length;
     const char32_t last = word[at - 1];
-    const bool doubles = !text::is_arabic_letter(last) && !is_latin_vowel(last);
-    while (doubles && at < word.size() && word[at] == last) ++at;
+    if (at == word.size() || word[at] != last || text::is_arabic_letter(last) || is_latin_vowel(last)) continue;
+    while (at < word.size() && word[at] == last) ++at;
   }
 }
 

@@ -7,7 +7,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "names/sound_table.h"
@@ -28,8 +27,8 @@ class SpellingTable {
   /// Calls each(letters, sounds) for every row.
   template <class Each>
   void each_grapheme(Each each) const {
-    for (const auto& [letters, graphemes] : graphemes_) {
-      for (const Grapheme& grapheme : graphemes) each(std::u32string_view(letters), std::span(grapheme.sounds));
+    for (const Spelling& one : spellings_) {
+      for (const Grapheme& grapheme : one.graphemes) each(std::u32string_view(one.letters), std::span(grapheme.sounds));
     }
   }
   /// True if the letter has a row by itself for any place: it makes a sound wherever it stands, but for the second of two.
@@ -46,36 +45,35 @@ class SpellingTable {
     size_t row;
     std::vector<Sound> sounds;
   };
+  /// All rows of some letters, those for a place before those for any.
+  struct Spelling {
+    std::u32string letters;
+    std::vector<Grapheme> graphemes;
+  };
   struct Step {
     const Grapheme* grapheme;
     size_t length;
   };
   Result<void> add(const TableRow& row, const SoundTable& sounds);
+  void arrange();
   bool fits(const Grapheme& grapheme, std::u32string_view word, size_t at, size_t length) const;
-  size_t longest_from(char32_t letter) const;
+  std::span<const Spelling> from(char32_t letter) const;
+  const Spelling* alone(char32_t letter) const;
   bool stands_alone(char32_t letter) const;
   Step step(std::u32string_view word, size_t at) const;
   std::u32string known_letters(std::u32string_view word) const;
   template <class Each>
   void each_step(std::u32string_view word, Each each) const;
 
-  struct Hash {
-    using is_transparent = void;
-    /// Of one to four letters mostly, by the million: std::hash takes three times as long.
-    size_t operator()(std::u32string_view letters) const {
-      constexpr uint64_t kOdd = 0x9E3779B97F4A7C15;
-      uint64_t hash = letters.size();
-      for (const char32_t c : letters) hash = (hash ^ c) * kOdd;
-      return hash ^ hash >> 32;
-    }
-  };
-  /// Those for a place before those for any.
-  std::unordered_map<std::u32string, std::vector<Grapheme>, Hash, std::equal_to<>> graphemes_;
-  std::unordered_map<char32_t, size_t> longest_;  ///< of those that begin with a letter
-  /// The same for the letters of most words, Latin and Arabic; 0 for none.
+  std::vector<Spelling> spellings_;  ///< by their first letter, the longest first
+  /// Where those of a letter begin and end, for the letters of most words, Latin and Arabic.
   static constexpr char32_t kCommonLetters = 0x0700;
-  std::array<uint8_t, kCommonLetters> longest_common_{};
+  struct Range {
+    uint16_t first = 0, last = 0;
+  };
+  std::array<Range, kCommonLetters> common_{};
   std::array<bool, kCommonLetters> stands_alone_{};  ///< is a grapheme by itself
+  std::array<uint64_t, kCommonLetters> seconds_{};   ///< bit c % 64: a longer one goes on with c
   std::vector<Row> rows_;
 };
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "search/words_file.h"
 
 namespace recto::search {
 
@@ -20,14 +21,15 @@ struct NameForm {
 
 class NameForms {
  public:
-  /// Hands over every word of an index with about how many pieces have it.
+  /// Is handed every word of a share of an index with about how many pieces have it.
   using EachWord = std::function<void(std::string_view term, uint64_t count)>;
-  using Vocabulary = std::function<Result<void>(const EachWord& each)>;
+  using Vocabulary = std::function<Result<void>(Share share, const EachWord& each)>;
 
   virtual ~NameForms() = default;
   /// The parts of a name that are looked for, in the order written; titles and particles are none. Empty if no name is left.
   virtual std::vector<std::u32string> parts(std::u32string_view untrusted_name) const = 0;
-  /// For each part the words that may stand for it, best first. Walks the vocabulary once. Errors: those of `vocabulary`.
+  /// For each part the words that may stand for it, best first. Walks the vocabulary once, its shares at the same time from several threads. Errors: those of
+  /// `vocabulary`.
   virtual Result<std::vector<std::vector<NameForm>>> forms(const std::vector<std::u32string>& parts,
                                                            const Vocabulary& vocabulary) const = 0;
   /// True if a stretch of a page is that name.

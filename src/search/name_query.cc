@@ -110,7 +110,7 @@ Result<std::vector<WordForms>> name_word_forms(const NameForms& names, const Que
     parts.push_back(query.words[w].typed);
   }
   if (words.empty()) return out;
-  const auto each_word = [&](const NameForms::EachWord& each) { return vocabulary.for_each(each); };
+  const auto each_word = [&](Share share, const NameForms::EachWord& each) { return vocabulary.for_each(each, share); };
   std::vector<std::vector<NameForm>> found = TRY(names.forms(parts, each_word));
   for (size_t k = 0; k < words.size(); ++k) {
     WordForms& forms = out[words[k]];

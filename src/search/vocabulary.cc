@@ -267,11 +267,11 @@ Result<std::vector<NearWord>> Vocabulary::near(std::string_view key, unsigned mo
   return out;
 }
 
-Result<void> Vocabulary::for_each(const std::function<void(std::string_view term, uint64_t count)>& each) const {
+Result<void> Vocabulary::for_each(const std::function<void(std::string_view term, uint64_t count)>& each,
+                                  Share share) const {
   for (const auto& file : files_) {
-    WordsFile::Cursor cursor(*file);
-    for (; !cursor.at_end(); cursor.next()) each(cursor.term(), cursor.count());
-    if (cursor.damaged()) return fail(ErrorKind::corrupt, "the list of words is damaged: build the index again");
+    if (!file->for_each_term(share, each))
+      return fail(ErrorKind::corrupt, "the list of words is damaged: build the index again");
   }
   return {};
 }

@@ -191,6 +191,24 @@ bool WordsFile::Cursor::read_entry() {
   return take_string(rest_, term_) && take_varint(rest_, count_);
 }
 
+bool WordsFile::for_each_term(Share share,
+                              const std::function<void(std::string_view term, uint64_t count)>& each) const {
+  const auto begins = [&](size_t number) { return static_cast<uint32_t>(uint64_t{blocks_} * number / share.of); };
+  for (uint32_t index = begins(share.number), end = begins(share.number + 1); index < end; ++index) {
+    std::string_view rest = block(index);
+    if (rest.empty()) return false;
+    while (!rest.empty()) {
+      uint64_t shared = 0, count = 0;
+      std::string_view tail, term;
+      if (!take_varint(rest, shared) || !take_string(rest, tail) || !take_string(rest, term) ||
+          !take_varint(rest, count))
+        return false;
+      each(term, count);
+    }
+  }
+  return true;
+}
+
 void WordsFile::Cursor::next() {
   if (at_end_) return;
   if (rest_.empty()) return enter_block(block_ + 1);

@@ -8,6 +8,7 @@
 // file that does not add up is corrupt.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -23,6 +24,11 @@ namespace recto::search {
 struct WordEntry {
   std::string key, term;
   uint64_t count = 0;
+};
+
+/// One of `of` about equal shares of some words, from 0.
+struct Share {
+  size_t number = 0, of = 1;
 };
 
 /// Writes entries, which must ascend by (key, term), as a new file: beside it, then renamed over. Holds one megabyte.
@@ -58,6 +64,9 @@ class WordsFile {
   /// Makes seek() several times as fast from now on: for walks that seek a thousand times. Reads the whole file once (about 100 µs a
   /// megabyte). Not for two threads at once.
   void prepare_for_walks() const;
+
+  /// Every word of a share of the file with its count; keys are left unread. False where the file is found to be damaged.
+  bool for_each_term(Share share, const std::function<void(std::string_view term, uint64_t count)>& each) const;
 
   /// A place among the entries. Where the file is found to be damaged it ends early and says so.
   class Cursor {
