@@ -240,13 +240,16 @@ class Reader {
   uint8_t generation_ = 0;
 };
 
-/// A name that is nothing but titles and particles: its words are its parts.
-void take_all_words(Name& name, Words words) {
+/// A name that is nothing but titles and particles: its words are its parts, and one that says whose child or parent somebody is stands in its first form, so that
+/// ben is ابن.
+void take_all_words(Name& name, Words words, const WordTable& table) {
   for (const Word& word : words) {
     if (word.digits) continue;
     Part part;
     part.kind = name.parts.empty() ? PartKind::given : PartKind::family;
-    part.core = word.letters;
+    const auto known = table.particle(word, nullptr);
+    const bool related = known && (known->particle == Particle::descent || known->particle == Particle::kunya);
+    part.core = related ? table.particle_word(known->row) : word.letters;
     part.range = word.range;
     part.article = without_article(word.folded, word.arabic).size() != word.folded.size();
     part.written = name.text.substr(word.range.start.value, word.range.length());
@@ -292,7 +295,7 @@ Name parse(std::u32string_view untrusted_text, const Tables& tables) {
   std::vector<Word> words = words_of(name.text);
   part_servants(words);
   Reader(name, tables.words()).read(words);
-  if (name.parts.empty()) take_all_words(name, words);
+  if (name.parts.empty()) take_all_words(name, words, tables.words());
   return name;
 }
 

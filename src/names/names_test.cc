@@ -129,6 +129,18 @@ TEST(CompareNames, KnowsANameInAnotherLanguage) {
   EXPECT_LT(scored("سليمان القصري", "Jonah Qasri"), 0.6F);
 }
 
+TEST(CompareNames, KnowsATitleThatIsTheWholeName) {
+  EXPECT_GT(scored("قائمقام", "Qāʾimaqām"), 0.8F);
+  EXPECT_GT(scored("بينباشي", "Binbashi"), 0.8F);
+  EXPECT_GT(scored("الخوري", "Priest"), 0.8F);
+  EXPECT_GT(scored("خوري", "Khoury"), 0.8F);
+  EXPECT_GT(scored("خير الاه", "Khairallah"), 0.8F);
+  EXPECT_GT(scored("حاجي", "Hajj"), 0.8F);
+  EXPECT_GT(scored("ابن", "Ben"), 0.8F);
+  EXPECT_LT(scored("ابن", "Bint"), 0.4F);
+  EXPECT_EQ(*compare_rank(read("القائمقام زيدان القصري").titles[0], read("Lt. Col. Zaydan Qasri").titles[0]), 0);
+}
+
 TEST(CompareNames, ReadsCyrillicAndGreek) {
   EXPECT_GT(scored("Зайдан Касри", "Zaydan Qasri"), 0.6F);
   EXPECT_GT(scored("Карам Барракат", "كرم بركات"), 0.6F);
@@ -148,6 +160,8 @@ TEST(CompareNames, DigitsAndOneLetterProveNothing) {
   EXPECT_LT(scored("Z. Q.", "Zaydan Qasri"), 0.4F);
   EXPECT_GT(scored("Z. Q.", "ز. ق."), 0.55F);  // the same initials, and nothing else on either side
   EXPECT_LT(scored("Z. Q.", "ز. م."), 0.4F);
+  EXPECT_GT(scored("Z.ʿ.", "ز.ع."), 0.55F);  // an ayn is a letter, if it is only a sign in Latin
+  EXPECT_LT(scored("Z.ʿ.", "ز.م."), 0.4F);
   EXPECT_LT(scored("ز", "زيدان القصري"), 0.4F);
 }
 

@@ -85,11 +85,13 @@ void WordTable::add_title_form(size_t title, const std::string& written) {
 Result<void> WordTable::add_particle(const TableRow& row) {
   const Particle* particle = named(kParticles, row.columns[0]);
   if (particle == nullptr) return row.wrong(fmt::format("'{}' is no kind of particle", row.columns[0]));
-  for (const std::string& form : pieces(row.columns[1], '|')) {
+  const std::vector<std::string> forms = pieces(row.columns[1], '|');
+  for (const std::string& form : forms) {
     const size_t equals = form.find('=');
     const std::vector<Word> words = words_of(text::decode_utf8_lossy(form.substr(0, equals)));
     if (words.size() != 1) return row.wrong(fmt::format("'{}' is not one word", form));
-    FoundParticle found{*particle};
+    if (&form == &forms.front()) particle_words_.push_back(words.front().letters);
+    FoundParticle found{*particle, 0, static_cast<uint16_t>(particle_words_.size() - 1)};
     if (equals != std::string::npos) found.number = static_cast<uint8_t>(TRY(number(row, form.substr(equals + 1))));
     particles_.emplace(words.front().folded, found);
     if (words.front().arabic) particle_shapes_.emplace(text::skeleton_of(words.front().folded), found);

@@ -39,10 +39,14 @@ class WordTable {
   struct FoundParticle {
     Particle particle;
     uint8_t number = 0;  ///< of a generation mark
+    uint16_t row = 0;    ///< for particle_word()
   };
   /// What a word does; an Arabic one also with its letters misread, where the shape of the word and the article of `next`
   /// leave little doubt (عند الرحمن is عبد الرحمن). `next` may be null.
   std::optional<FoundParticle> particle(const Word& word, const Word* next) const;
+
+  /// The first form of a row of particles, as Word::letters.
+  const std::u32string& particle_word(uint16_t row) const { return particle_words_[row]; }
 
   /// Every form in the tables with its row's first column, for tests.
   struct Form {
@@ -65,6 +69,7 @@ class WordTable {
   std::unordered_map<std::u32string, std::vector<TitleForm>> by_words_;
   std::unordered_map<std::u32string, FoundParticle> particles_;
   std::unordered_map<std::u32string, FoundParticle> particle_shapes_;  ///< of Arabic ones, by their undotted shape
+  std::vector<std::u32string> particle_words_;                         ///< by row
   std::vector<Form> title_forms_, particle_forms_;
   size_t longest_title_ = 1;
 };

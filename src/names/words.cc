@@ -96,6 +96,7 @@ class Cutter {
       append(i, kind);
     } else if (kind == Kind::mark || kind == Kind::apostrophe) {
       if (open_ && (kind == Kind::apostrophe || script_ != Kind::arabic)) word_.letters += folded_.text[i];
+      if (!open_ && kind == Kind::apostrophe && i + 1 < folded_.text.size() && folded_.text[i + 1] == U'.') take_ayn(i);
     } else {
       end_word();
       hyphen_ = kind == Kind::hyphen;
@@ -104,6 +105,13 @@ class Cutter {
         words_.back().comma |= kind == Kind::comma;
       }
     }
+  }
+
+  /// ʿ. is the initial of a name that begins so.
+  void take_ayn(size_t i) {
+    append(i, Kind::arabic);
+    word_.letters.assign(1, U'ع');
+    end_word();
   }
 
   bool begins_word(size_t i, Kind kind) const {
