@@ -54,7 +54,7 @@ class Assembler {
         return true;
       case Particle::servant:
       case Particle::kunya:
-        return compound(known.particle, word, next);
+        return compound(known, word, next);
       case Particle::faith:
       case Particle::god:
         return suffix(known.particle, word);
@@ -73,12 +73,19 @@ class Assembler {
            (word.folded.size() > 2 && next.folded.starts_with(word.folded.substr(1)));
   }
 
-  bool compound(Particle particle, const Word& word, const Word* next) {
-    if (next == nullptr || open()) return false;
+  bool compound(const WordTable::FoundParticle& known, const Word& word, const Word* next) {
+    const Particle particle = known.particle;
+    if (open()) return false;
     Word made = word;
+    if (next == nullptr) {
+      if (particle == Particle::servant) return false;
+      made.letters = table_.particle_word(known.row);
+      plain(made);
+      return true;
+    }
     made.letters = word.folded;
     if (particle == Particle::servant) made.letters = word.arabic ? U"عبد" : U"abd";
-    if (particle == Particle::kunya && word.arabic && word.folded.ends_with(U'و')) made.letters = U"ابو";
+    if (particle == Particle::kunya && word.arabic) made.letters = table_.particle_word(known.row);
     plain(made);
     parts_.back().open = true;
     parts_.back().kunya = particle == Particle::kunya;
@@ -246,7 +253,7 @@ void take_all_words(Name& name, Words words, const WordTable& table) {
   for (const Word& word : words) {
     if (word.digits) continue;
     Part part;
-    part.kind = name.parts.empty() ? PartKind::given : PartKind::family;
+    part.kind = word.folded.size() == 1 ? PartKind::initial : name.parts.empty() ? PartKind::given : PartKind::family;
     const auto known = table.particle(word, nullptr);
     const bool related = known && (known->particle == Particle::descent || known->particle == Particle::kunya);
     part.core = related ? table.particle_word(known->row) : word.letters;

@@ -138,6 +138,10 @@ TEST(CompareNames, KnowsATitleThatIsTheWholeName) {
   EXPECT_GT(scored("حاجي", "Hajj"), 0.8F);
   EXPECT_GT(scored("ابن", "Ben"), 0.8F);
   EXPECT_LT(scored("ابن", "Bint"), 0.4F);
+  EXPECT_GT(scored("ابي", "Abu"), 0.8F);
+  EXPECT_GT(scored("م.د.", "M.D."), 0.25F);  // both may be abbreviated titles
+  EXPECT_GT(scored("عبدة", "Abda"), 0.8F);
+  EXPECT_GT(scored("عبدو", "Abdo"), 0.8F);
   EXPECT_EQ(*compare_rank(read("القائمقام زيدان القصري").titles[0], read("Lt. Col. Zaydan Qasri").titles[0]), 0);
 }
 

@@ -19,7 +19,7 @@ namespace {
 constexpr float kDiffers = 1.2F;
 constexpr float kGivenDiffers = 0.6F;       ///< both have a given name, and neither agrees with anything
 constexpr float kReordered = 0.95F;         ///< the same parts in another order
-constexpr float kInitialsOnly = 0.4F;       ///< nothing agrees but initials
+constexpr float kInitialsOnly = 0.1F;       ///< nothing agrees but initials
 constexpr float kAllInitials = 0.8F;        ///< neither name is anything but initials
 constexpr float kGenerationDiffers = 0.6F;  ///< junior against senior
 
