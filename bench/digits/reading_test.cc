@@ -40,5 +40,14 @@ TEST(Numbers, OfBothDigitSetsKeepTheirOwn) {
   EXPECT_THAT(numbers_in({"بلغ العدد ٣٦٤٢ في القرية و نقل 2478 صندوقا"}), testing::ElementsAre("٣٦٤٢", "2478"));
 }
 
+TEST(Numbers, WithALetterBetweenStrokesAreReadWhole) {
+  EXPECT_THAT(numbers_in({"ورد كتابكم رقم ٢١٤/ق/٣ تاريخ اليوم"}), testing::ElementsAre("٢١٤/ق/٣"));
+}
+
+TEST(Numbers, TakeNoWordForTheLetterOfAReference) {
+  const std::vector<std::string> lines = {"بلغ العدد ٣٦٤٢/من أصل ٧٣٨٤ في القرية"};
+  for (const std::string& number : numbers_in(lines)) EXPECT_EQ(number.find("من"), std::string::npos) << number;
+}
+
 }  // namespace
 }  // namespace recto::bench

@@ -8,6 +8,7 @@
 #include "bench/digits/numbers.h"
 #include "bench/digits/specimen.h"
 #include "readers/image/sheet.h"
+#include "text/utf8.h"
 
 namespace recto::bench {
 namespace {
@@ -31,17 +32,31 @@ std::string jumble(DigitSet set, Random& random) {
   return line;
 }
 
-/// Numbers of letters with an office's sign between strokes: ٢٧٥/ت/١, ٤١/ق/٢٠١٣.
+/// Numbers of letters with an office's sign between strokes, before or behind one: ٢٧٥/ت/١, ٤١/ق, ص/٢٠١٣, ١٢/م.و/٣.
 std::string references(DigitSet set, Random& random) {
-  static const std::vector<std::string> kSigns = {"أ", "ب", "ت", "ج", "ح", "د", "س", "ش", "ص", "ط", "ع",
-                                                  "ف", "ق", "ك", "ل", "م", "ن", "ه", "و", "ي", "ا"};
   auto digits = [&](size_t most) {
     std::string out;
     for (size_t k = random.between(1, most); k > 0; --k) out += static_cast<char>('0' + random.below(10));
     return in_digits(out, set);
   };
+  auto letter = [&] {
+    return text::encode_utf8(image::kLetterClasses.substr(random.below(image::kLetterClasses.size()), 1));
+  };
   std::string line;
-  for (int k = 0; k < 4; ++k) line += digits(4) + "/" + random.pick(kSigns) + "/" + digits(k % 2 == 0 ? 2 : 4) + "   ";
+  for (int k = 0; k < 5; ++k) {
+    const std::string first = letter(), office = random.chance(0.15) ? first + "." + letter() : first;
+    switch (random.below(4)) {
+      case 0:
+        line += digits(4) + "/" + office;
+        break;
+      case 1:
+        line += office + "/" + digits(4);
+        break;
+      default:
+        line += digits(4) + "/" + office + "/" + digits(k % 2 == 0 ? 2 : 4);
+    }
+    line += "   ";
+  }
   return line;
 }
 
@@ -91,6 +106,15 @@ std::vector<std::string> specimen_lines(bool arabic, Random& random) {
   return lines;
 }
 
+/// References in both digit sets, and words, whose letters are joined.
+std::vector<std::string> reference_lines(Random& random) {
+  constexpr int kReferences = 8;
+  std::vector<std::string> lines = words(Language::arabic, random);
+  for (int k = 0; k < kReferences; ++k)
+    lines.push_back(references(k % 2 == 0 ? DigitSet::eastern : DigitSet::western, random));
+  return lines;
+}
+
 /// Anything between a good office scan and a third copy.
 Wear any_wear(Random& random) {
   auto between = [&](double least, double most) { return least + (most - least) * random.unit(); };
@@ -135,12 +159,19 @@ class Names {
   static constexpr double kNearOff = 1.8, kNearShare = 0.1, kFarOff = 2.5, kFarShare = 0.2;
 
  public:
-  Names(const Specimen& specimen, const Pix& page, const Wear& wear, const image::Sheet& sheet)
+  Names(const Specimen& specimen, const Pix& page, const Wear& wear, const image::Sheet& sheet, Subject subject)
       : cells_(specimen.cells),
+        subject_(subject),
         pixels_(sheet.scale * wear.dpi / kDpi),
         scale_(sheet.scale),
         in_sheet_{sheet.tilt, static_cast<double>(sheet.grey.width), static_cast<double>(sheet.grey.height)},
         in_page_{wear.tilt, static_cast<double>(pixGetWidth(&page)), static_cast<double>(pixGetHeight(&page))} {}
+
+  /// Of a character, in heights of its run.
+  double widest() const {
+    constexpr double kDigit = 1.1, kLetter = 2.2;
+    return subject_ == Subject::digits ? kDigit : kLetter;
+  }
 
   /// The class of the character whose columns `box` (of the sheet) takes up; kOther where it takes up two, or a part of one; nothing where that is hard to say.
   std::optional<size_t> kind_of(const image::PixelBox& box) const {
@@ -159,7 +190,8 @@ class Names {
     const double width = (best->x1 - best->x0) * pixels_;
     if (off > kFarOff + kFarShare * width) return image::kOther;
     if (off > kNearOff + kNearShare * width) return std::nullopt;
-    const size_t kind = image::kDigitClasses.find(best->character);
+    const std::u32string_view classes = subject_ == Subject::digits ? image::kDigitClasses : image::kLetterClasses;
+    const size_t kind = classes.find(best->character);
     return kind == std::u32string_view::npos ? image::kOther : kind;
   }
 
@@ -171,6 +203,7 @@ class Names {
   }
 
   const std::vector<Cell>& cells_;
+  Subject subject_;
   double pixels_;  ///< of the sheet for one of the specimen
   double scale_;   ///< of the sheet for one of the page
   Turned in_sheet_, in_page_;
@@ -203,7 +236,7 @@ void add_run(const image::Sheet& sheet, const image::GlyphRun& run, const Names&
   };
   for (size_t k = 0; k < run.glyphs.size(); ++k) {
     const image::Glyph& glyph = run.glyphs[k];
-    if (glyph.box.width() <= kTooWide * run.height) add(glyph, names.kind_of(glyph.box));
+    if (glyph.box.width() <= names.widest() * run.height) add(glyph, names.kind_of(glyph.box));
     if (glyph.box.width() > kMaybeTwo * run.height)
       for (const image::Glyph& part : parts_of(sheet, glyph, run.height)) add(part, names.kind_of(part.box));
     if (k > 0 && random.chance(0.1)) {
@@ -223,11 +256,12 @@ std::vector<Sample> make_samples(const SamplePlan& plan) {
     const std::string face = std::string(family) + (random.chance(kBold) ? " Bold" : "");
     const Setting setting{face, 11.0 + static_cast<double>(random.below(6)), kDpi, Language::arabic};
     const Ruling ruling = random.chance(kRuled) ? Ruling::rows : Ruling::none;
-    const Specimen specimen = draw_specimen(setting, specimen_lines(arabic, random), ruling);
+    const Specimen specimen = draw_specimen(
+        setting, plan.subject == Subject::digits ? specimen_lines(arabic, random) : reference_lines(random), ruling);
     const Wear wear = any_wear(random);
     const PixPtr page = worn(*specimen.picture, wear, static_cast<uint32_t>(random.next()));
     const image::Sheet sheet = sheet_of(*page, wear.dpi);
-    const Names names(specimen, *page, wear, sheet);
+    const Names names(specimen, *page, wear, sheet, plan.subject);
     for (const image::TextLine& line : image::find_lines(sheet.pieces, image::Direction::right_to_left).lines)
       for (const image::GlyphRun& run : image::glyph_runs(sheet.pieces, line))
         add_run(sheet, run, names, random, samples);

@@ -8,9 +8,12 @@
 
 namespace recto::bench {
 
+/// What a network learns to tell.
+enum class Subject { digits, letters };
+
 struct Sample {
   image::GlyphPicture picture;
-  size_t kind;  ///< index into image::kDigitClasses, or image::kOther
+  size_t kind;  ///< index into image::kDigitClasses or image::kLetterClasses, or image::kOther
 };
 
 /// What samples are made of.
@@ -18,6 +21,7 @@ struct SamplePlan {
   std::vector<const char*> arabic, western;  ///< families of type
   unsigned rounds = 3;                       ///< pages a family
   uint32_t seed = 1;
+  Subject subject = Subject::digits;
 };
 
 /// About 600 samples a page, 0.3 s each.

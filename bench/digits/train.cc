@@ -1,5 +1,6 @@
-// train_digits OUT [ROUNDS [EPOCHS [all]]]: trains the network of readers/image/digit_net.h on rendered type and writes its weights to OUT. With `all`, on the
-// families that the bench keeps out, too. The same numbers on every run of one build.
+// train_digits OUT [ROUNDS [EPOCHS [all|letters]]]: trains the network of readers/image/digit_net.h on rendered type and writes its weights to OUT. With `all`, on the
+// families that the bench keeps out, too. With `letters` that of letters, which begins with what the network of digits knows of shapes: all of its
+// weights but those of the last step. The same numbers on every run of one build.
 //
 // Plain stochastic descent with momentum (Adam: Kingma, Ba 2015) on the cross entropy, 32 samples a step; the step shrinks to nought along a cosine.
 // One sample in ten is kept for checking, and the share of those told right is printed after each epoch.
@@ -152,15 +153,23 @@ double share_right(const DigitNet& net, std::span<const Sample> samples) {
   return static_cast<double>(right) / static_cast<double>(std::max<size_t>(1, samples.size()));
 }
 
-DigitNet train(std::vector<Sample> samples, unsigned epochs) {
+/// Where training begins.
+DigitNet first_weights(Subject subject, Random& random) {
+  DigitNet net = DigitNet::empty();
+  set_out(net, random);
+  if (subject == Subject::letters)
+    std::copy_n(DigitNet::built_in().layers.begin(), net.layers.size() - 1, net.layers.begin());
+  return net;
+}
+
+DigitNet train(Subject subject, std::vector<Sample> samples, unsigned epochs) {
   constexpr size_t kBatch = 32, kChecked = 10;
   constexpr double kRate = 0.002;
   Random random(20261122);
   shuffle(samples, random);
   const std::vector<Sample> checked(samples.end() - static_cast<ptrdiff_t>(samples.size() / kChecked), samples.end());
   samples.resize(samples.size() - checked.size());
-  DigitNet net = DigitNet::empty();
-  set_out(net, random);
+  DigitNet net = first_weights(subject, random);
   Backward backward(net);
   std::vector<Adam> weights, bias;
   for (const NetLayer& layer : net.layers) {
@@ -190,7 +199,7 @@ DigitNet train(std::vector<Sample> samples, unsigned epochs) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    fmt::print(stderr, "usage: train_digits OUT [ROUNDS [EPOCHS [all]]]\n");
+    fmt::print(stderr, "usage: train_digits OUT [ROUNDS [EPOCHS [all|letters]]]\n");
     return 2;
   }
   auto number = [&](int k, unsigned otherwise) {
@@ -198,12 +207,17 @@ int main(int argc, char** argv) {
   };
   SamplePlan plan{
       {kArabicFonts.begin(), kArabicFonts.end()}, {kWesternFonts.begin(), kWesternFonts.end()}, number(2, 6)};
-  if (argc > 4) plan.arabic.insert(plan.arabic.end(), kKeptOut.begin(), kKeptOut.end());
+  const std::string_view what = argc > 4 ? argv[4] : "";
+  if (what == "letters") {
+    plan.subject = Subject::letters;
+    plan.western.clear();
+  }
+  if (what == "all") plan.arabic.insert(plan.arabic.end(), kKeptOut.begin(), kKeptOut.end());
   std::vector<Sample> samples = make_samples(plan);
   fmt::print(stderr, "{} samples of {} pages\n", samples.size(),
              plan.rounds * (plan.arabic.size() + plan.western.size()));
   std::ofstream out(argv[1]);
-  out << train(std::move(samples), number(3, 8)).to_table();
+  out << train(plan.subject, std::move(samples), number(3, 8)).to_table();
   if (!out.flush()) {
     fmt::print(stderr, "train_digits: cannot write {}\n", argv[1]);
     return 3;

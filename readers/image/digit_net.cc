@@ -9,6 +9,7 @@
 namespace recto::image {
 namespace tables {
 extern const std::string_view digit_weights;
+extern const std::string_view letter_weights;
 }
 namespace {
 
@@ -128,11 +129,20 @@ Result<DigitNet> DigitNet::parse(std::string_view table) {
   return net;
 }
 
+namespace {
+DigitNet net_of(std::string_view table) {
+  auto parsed = DigitNet::parse(table);
+  return parsed ? std::move(*parsed) : DigitNet::empty();  // a test holds that it can be read
+}
+}  // namespace
+
 const DigitNet& DigitNet::built_in() {
-  static const DigitNet net = [] {
-    auto parsed = parse(tables::digit_weights);
-    return parsed ? std::move(*parsed) : empty();  // a test holds that it can be read
-  }();
+  static const DigitNet net = net_of(tables::digit_weights);
+  return net;
+}
+
+const DigitNet& DigitNet::letters() {
+  static const DigitNet net = net_of(tables::letter_weights);
   return net;
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 // A small network that tells what character a glyph's picture shows: a digit of either set, a sign that stands between digits, or something else.
 //
+// A second network of the same shape tells the letters that stand alone in references (214/ق/3).
+//
 // 24 × 24 → 5×5 windows, every second place, to 8 planes of 12 × 12 → 3×3, every second, to 16 of 6 × 6 → 64 → one score a class; what is
 // negative becomes zero after each step but the last (LeCun et al. 1998 describe the kind). 43,000 weights of 8 bits, about 110,000
-// multiplications. The weights are the table readers/image/tables/digit_weights.tsv, made by build/bench/train_digits from rendered
-// type with the damage of scans (docs/decisions/011-digits.md).
+// multiplications. The weights are the tables digit_weights.tsv and letter_weights.tsv in readers/image/tables, made by build/bench/train_digits
+// from rendered type with the damage of scans (docs/decisions/011-digits.md, 034).
 
 #include <array>
 #include <string>
@@ -20,6 +22,10 @@ namespace recto::image {
 /// class stands for everything else.
 inline constexpr std::u32string_view kDigitClasses = U"٠١٢٣٤٥٦٧٨٩0123456789/-.,،():";
 inline constexpr size_t kClassCount = kDigitClasses.size() + 1, kOther = kDigitClasses.size();
+/// What the network of letters knows, in the form they have when joined to none. Its last class stands for everything else, digits and signs too; a plain
+/// alef, which is a stroke as ١ is, belongs there.
+inline constexpr std::u32string_view kLetterClasses = U"أبتثجحخدذرزسشصضطظعغفقكلمنهوي";
+static_assert(kLetterClasses.size() == kOther, "the two networks have one shape");
 
 using Probabilities = std::array<float, kClassCount>;
 
@@ -36,6 +42,7 @@ class DigitNet {
   static Result<DigitNet> parse(std::string_view table);
   /// The weights that are part of the program.
   static const DigitNet& built_in();
+  static const DigitNet& letters();
   /// All weights nought: where training begins.
   static DigitNet empty();
   /// Rounds weights to 8 bits, one scale a row: `layer ROWS COLUMNS`, then a line a row: scale, bias, integers.

@@ -10,11 +10,12 @@ namespace recto::image {
 namespace {
 
 TEST(DigitNet, BuiltInWeightsCanBeReadAndSayWhatTheyAreToldTo) {
-  const DigitNet& net = DigitNet::built_in();
-  const auto again = DigitNet::parse(net.to_table());
-  ASSERT_TRUE(again);
-  EXPECT_EQ(again->to_table(), net.to_table());
-  EXPECT_NE(net.layers[0].weights, DigitNet::empty().layers[0].weights);
+  for (const DigitNet* net : {&DigitNet::built_in(), &DigitNet::letters()}) {
+    const auto again = DigitNet::parse(net->to_table());
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->to_table(), net->to_table());
+    EXPECT_NE(net->layers[0].weights, DigitNet::empty().layers[0].weights);
+  }
 }
 
 TEST(DigitNet, CutWeightsAreCorrupt) {
@@ -33,13 +34,13 @@ TEST(DigitNet, ProbabilitiesAddUp) {
 
 /// Numbers in a line of Leptonica's own type, which is in no list of fonts.
 TEST(Numbers, OfAPageAreFoundWithTheirPlaces) {
-  PixPtr page(pixCreate(850, 300, 8));
+  PixPtr page(pixCreate(1300, 300, 8));
   pixSetAll(page.get());
-  L_BMF* font = bmfCreate(nullptr, 14);
+  L_BMF* font = bmfCreate(nullptr, 20);
   l_int32 width = 0, overflow = 0;
   pixSetTextline(page.get(), font, "the mills 2473 and the port 68", 0, 100, 150, &width, &overflow);
   bmfDestroy(&font);
-  const Sheet sheet = make_sheet(to_grey(*page), {.scale = 1});
+  const Sheet sheet = make_sheet(to_grey(*page), {});
   std::vector<FoundNumber> found;
   for (const TextLine& line : find_lines(sheet.pieces, Direction::left_to_right).lines)
     for (FoundNumber& number : find_numbers(sheet.grey, sheet.pieces, line, DigitNet::built_in()))

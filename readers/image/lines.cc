@@ -14,14 +14,17 @@ constexpr int kSmallestLetter = 5;
 
 enum class PieceKind { text, small, other };
 
-PieceKind kind_of(const Piece& piece, int letter_height) {
+/// In Arabic a piece is at most a word, and both as high and as wide as four letters it is an emblem, a seal or a pen's stroke. Latin typescript drowned in ink
+/// may run together to larger pieces.
+PieceKind kind_of(const Piece& piece, int letter_height, Direction direction) {
   int width = piece.box.width(), height = piece.box.height();
   bool rule = (width > letter_height * 6 && height * 3 < letter_height) ||
               (height > letter_height * 5 && width * 3 < letter_height);
   bool picture = height > letter_height * 6 || width > letter_height * 40;
   bool frame =
       static_cast<int64_t>(piece.area) * 16 < static_cast<int64_t>(width) * height && height > letter_height * 2;
-  if (rule || picture || frame) return PieceKind::other;
+  const bool mark = direction == Direction::right_to_left && std::min(width, height) > letter_height * 4;
+  if (rule || picture || frame || mark) return PieceKind::other;
   if (height * 3 < letter_height * 1 || piece.area * 12 < letter_height * letter_height) return PieceKind::small;
   return PieceKind::text;
 }
@@ -109,9 +112,9 @@ int height_among(const Pieces& pieces, const PieceIds& ids, int page_height, Dir
   return std::clamp(height_of_letters(pieces, ids), page_height / 2, page_height * 3);
 }
 
-bool has_letters(const Pieces& pieces, const TextLine& line, int letter_height) {
+bool has_letters(const Pieces& pieces, const TextLine& line, int letter_height, Direction direction) {
   return std::any_of(line.pieces.begin(), line.pieces.end(), [&](int32_t id) {
-    return kind_of(pieces.list[static_cast<size_t>(id)], letter_height) == PieceKind::text;
+    return kind_of(pieces.list[static_cast<size_t>(id)], letter_height, direction) == PieceKind::text;
   });
 }
 
@@ -156,7 +159,7 @@ Layout find_lines(const Pieces& pieces, Direction direction) {
   if (layout.letter_height < kSmallestLetter) return layout;
   PieceIds text, small;
   for (size_t k = 0; k < pieces.list.size(); ++k) {
-    PieceKind kind = kind_of(pieces.list[k], layout.letter_height);
+    PieceKind kind = kind_of(pieces.list[k], layout.letter_height, direction);
     if (kind == PieceKind::text) text.push_back(static_cast<int32_t>(k));
     if (kind == PieceKind::small) small.push_back(static_cast<int32_t>(k));
   }
@@ -173,7 +176,7 @@ Layout find_lines(const Pieces& pieces, Direction direction) {
     std::vector<int> peaks;
     for (const Row& row : find_rows(pieces, block, inside, height)) {
       for (TextLine& part : parts_of(pieces, row, height, direction)) {
-        if (!has_letters(pieces, part, layout.letter_height)) continue;
+        if (!has_letters(pieces, part, layout.letter_height, direction)) continue;
         part.letter_height = height_among(pieces, part.pieces, layout.letter_height, direction);
         part.row = row_number;
         part.block = block_number;

@@ -63,6 +63,16 @@ TEST(Lines, AnEmblemBetweenTheSidesOfALetterheadJoinsNoLines) {
   }
 }
 
+TEST(Lines, InArabicAnEmblemIsNoPartOfTheLineBesideIt) {
+  Page page;
+  for (int row = 0; row < 3; ++row) page.letters(60, 60 + row * 28, 14, 12);
+  page.fill({240, 40, 310, 120});
+  for (int row = 0; row < 8; ++row) page.letters(60, 170 + row * 28, 14, 48);
+  const Layout layout = find_lines(page.pieces(), Direction::right_to_left);
+  ASSERT_EQ(layout.lines.size(), 11u);
+  for (const TextLine& line : layout.lines) EXPECT_LE(line.box.height(), 14);
+}
+
 TEST(Lines, PrintStandsInARowAndDustDoesNot) {
   Page print, dust;
   print.letters(100, 120, 20, 20);

@@ -18,9 +18,17 @@ struct Strand {
   bool close_behind = false;  ///< no space between it and what stands to its right
 };
 
+/// A colon ends the label before a number, however near the number stands to it.
+void give_colon(ReadWord& label, ReadWord& number) {
+  if (number.text.size() < 2 || number.text.front() != U':') return;
+  number.text.erase(0, 1);
+  label.text += U':';
+}
+
 void join_words(std::vector<Strand> strands, ReadLine& read) {
   for (Strand& strand : strands) {
-    if (strand.close_behind && !read.words.empty()) {
+    if (strand.close_behind && !read.words.empty()) give_colon(read.words.back(), strand.word);
+    if (strand.close_behind && !read.words.empty() && !read.words.back().text.ends_with(U':')) {
       ReadWord& before = read.words.back();
       before.text += strand.word.text;
       before.confidence = std::min(before.confidence, strand.word.confidence);

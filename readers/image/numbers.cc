@@ -1,133 +1,23 @@
-// 1. Each piece of ink of a digit's size is read by the network. What is too wide is cut at its thin columns into the characters that read best
-//    together (the best path over the cuts); two halves of a broken digit are put together.
-// 2. Characters that follow each other without a space and are no letters make a group. Its digits are of one set: the one that
-//    its characters fit better, helped by the other groups of the line.
+// 1. The ink is read piece by piece (read_glyphs.h).
+// 2. Characters that follow each other without a space and are no letters make a group, and so does a letter between strokes of a reference. Its digits are of
+//    one set: the one that its characters fit better, helped by the other groups of the line.
 // 3. Signs at its ends are dropped, brackets around it are kept, and its text is turned into logical order.
 
 #include "readers/image/numbers.h"
 
 #include <cmath>
-#include <limits>
 #include <optional>
+
+#include "readers/image/read_glyphs.h"
+#include "readers/image/reference_letters.h"
 
 namespace recto::image {
 namespace {
 
-// In heights of the run.
-constexpr double kWidest = 1.1, kNarrowest = 0.1, kMaybeTwo = 0.6, kBrokenGap = 0.2, kClose = 0.22;
-constexpr float kSure = 0.9f, kNumeric = 0.5f, kNumericBeside = 0.04f, kSingle = 0.8f, kReachable = 0.2f;
+constexpr double kClose = 0.22;  // heights of the run
+constexpr float kSure = 0.9f, kNumeric = 0.5f, kNumericBeside = 0.04f, kSingle = 0.8f;
 constexpr size_t kDigits = 10, kFirstSign = 2 * kDigits;
 constexpr char32_t kLeftBracket = U'(', kRightBracket = U')';
-
-struct ReadGlyph {
-  Glyph glyph;
-  Probabilities chances{};
-  bool numeric = false;  ///< a digit or a sign
-};
-
-size_t best_number(const Probabilities& chances) {
-  return static_cast<size_t>(std::max_element(chances.begin(), chances.begin() + kOther) - chances.begin());
-}
-float most_number(const Probabilities& chances) { return chances[best_number(chances)]; }
-
-Probabilities no_number() {
-  Probabilities chances{};
-  chances[kOther] = 1;
-  return chances;
-}
-
-class RunReader {
- public:
-  RunReader(const Grey& grey, const Pieces& pieces, const GlyphRun& run, const DigitNet& net)
-      : grey_(grey), pieces_(pieces), run_(run), net_(net) {}
-
-  std::vector<ReadGlyph> read() const {
-    std::vector<ReadGlyph> out;
-    for (const Glyph& glyph : run_.glyphs) {
-      const double width = glyph.box.width() / run_.height;
-      ReadGlyph whole{glyph, width <= kWidest ? chances_of(glyph) : no_number(), false};
-      if (width > kMaybeTwo && most_number(whole.chances) < kSure) {
-        std::vector<ReadGlyph> parts = cut(glyph, width <= kWidest ? most_number(whole.chances) : 0);
-        if (!parts.empty()) {
-          std::move(parts.begin(), parts.end(), std::back_inserter(out));
-          continue;
-        }
-      }
-      out.push_back(std::move(whole));
-    }
-    return mended(std::move(out));
-  }
-
- private:
-  Probabilities chances_of(const Glyph& glyph) const {
-    return net_.read(glyph_picture(grey_, pieces_, glyph, run_.height));
-  }
-
-  /// The best way to cut touching characters apart: the path from edge to edge with the highest mean log chance, weighed by width. Nothing where
-  /// no way reads better than `rival`, or a part of the best is no number. Ways over a part that reads as no number are not followed.
-  std::vector<ReadGlyph> cut(const Glyph& glyph, float rival) const {
-    struct Step {
-      double cost = std::numeric_limits<double>::infinity();
-      size_t from = 0;
-      ReadGlyph read;
-    };
-    std::vector<int> columns = thin_columns(pieces_, glyph);
-    if (columns.empty()) return {};
-    columns.insert(columns.begin(), glyph.box.x0);
-    columns.push_back(glyph.box.x1);
-    std::vector<Step> best(columns.size());
-    best[0].cost = 0;
-    for (size_t from = 0; from + 1 < columns.size(); ++from) {
-      if (std::isinf(best[from].cost)) continue;
-      for (size_t to = from + 1; to < columns.size(); ++to) {
-        const double width = (columns[to] - columns[from]) / run_.height;
-        if (width > kWidest) break;
-        if (width < kNarrowest) continue;
-        ReadGlyph part{part_of(pieces_, glyph, columns[from], columns[to]), {}, false};
-        part.chances = chances_of(part.glyph);
-        const float chance = most_number(part.chances);
-        const double cost = best[from].cost - width * std::log(std::max(chance, 1e-6f));
-        if (chance < kReachable || cost >= best[to].cost) continue;
-        best[to] = {cost, from, std::move(part)};
-      }
-    }
-    const double rival_cost =
-        -std::log(std::max<double>(rival, 1e-6)) * (columns.back() - columns.front()) / run_.height;
-    if (best.back().cost >= rival_cost) return {};
-    std::vector<ReadGlyph> parts;
-    for (size_t at = columns.size() - 1; at > 0; at = best[at].from) parts.push_back(std::move(best[at].read));
-    std::reverse(parts.begin(), parts.end());
-    return parts;
-  }
-
-  /// Halves of broken digits put together where the whole reads surely and they do not.
-  std::vector<ReadGlyph> mended(std::vector<ReadGlyph> read) const {
-    std::vector<ReadGlyph> out;
-    for (ReadGlyph& next : read) {
-      if (!out.empty() && may_be_halves(out.back(), next)) {
-        ReadGlyph whole{joined(out.back().glyph, next.glyph), {}, false};
-        whole.chances = chances_of(whole.glyph);
-        if (most_number(whole.chances) > kSure) {
-          out.back() = std::move(whole);
-          continue;
-        }
-      }
-      out.push_back(std::move(next));
-    }
-    return out;
-  }
-  bool may_be_halves(const ReadGlyph& left, const ReadGlyph& right) const {
-    const bool unsure = most_number(left.chances) < kSure || most_number(right.chances) < kSure;
-    const double gap = (right.glyph.box.x0 - left.glyph.box.x1) / run_.height;
-    const double width = (right.glyph.box.x1 - left.glyph.box.x0) / run_.height;
-    return unsure && gap < kBrokenGap && width < kWidest * 0.8;
-  }
-
-  const Grey& grey_;
-  const Pieces& pieces_;
-  const GlyphRun& run_;
-  const DigitNet& net_;
-};
 
 /// Characters that follow each other without a space.
 struct Group {
@@ -198,7 +88,7 @@ bool has_doubtful_neighbour(const Group& group, const std::vector<ReadGlyph>& re
     const PixelBox& box = other.glyph.box;
     const bool beside = (box.x1 <= from && from - box.x1 < kNear * group.height) ||
                         (box.x0 >= to && box.x0 - to < kNear * group.height);
-    return beside && 1 - other.chances[kOther] > kPerhaps;
+    return beside && !other.letter && 1 - other.chances[kOther] > kPerhaps;
   });
 }
 
@@ -207,17 +97,19 @@ std::vector<Group> groups_of(const std::vector<ReadGlyph>& read, const GlyphRun&
   int last_ink = run.ink_before;
   bool open = false;
   for (const ReadGlyph& glyph : read) {
-    open = open && glyph.numeric && spacing.together(groups.back().glyphs.back(), glyph);
+    const bool ours = glyph.numeric || glyph.letter;
+    const bool beside_letter = glyph.letter || (open && groups.back().glyphs.back().letter);
+    open = open && ours && (beside_letter || spacing.together(groups.back().glyphs.back(), glyph));
     if (!groups.empty() && !open && groups.back().ink_behind > glyph.glyph.box.x0 &&
         groups.back().ink_behind == run.ink_behind)
       groups.back().ink_behind = glyph.glyph.box.x0;
-    if (glyph.numeric && !open) {
+    if (ours && !open) {
       groups.push_back({{}, run.height, last_ink, run.ink_behind, 0, false});
       open = true;
     }
     if (open) {
       groups.back().glyphs.push_back(glyph);
-      groups.back().for_eastern += log_most(glyph.chances, 0) - log_most(glyph.chances, kDigits);
+      if (glyph.numeric) groups.back().for_eastern += log_most(glyph.chances, 0) - log_most(glyph.chances, kDigits);
     }
     last_ink = std::max(last_ink, glyph.glyph.box.x1);
   }
@@ -231,7 +123,9 @@ struct Sign {
   float chance;  ///< that it is this one and none other of its set
 };
 
-Sign sign_of(const Probabilities& chances, bool eastern) {
+Sign sign_of(const ReadGlyph& glyph, bool eastern) {
+  const Probabilities& chances = glyph.chances;
+  if (glyph.letter) return {glyph.letter, glyph.letter_chance};
   const size_t ours = eastern ? 0 : kDigits, theirs = eastern ? kDigits : 0;
   size_t best = ours;
   float set_aside = 0;  // what the other set's digits took: a ٩ may look like a 9
@@ -245,24 +139,37 @@ Sign sign_of(const Probabilities& chances, bool eastern) {
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'٠' && c <= U'٩'); }
 
-/// Text in the order it is read from what stands from left to right. By the rules for bidirectional text (UAX #9, W4) digits with single / . , ، : between
-/// them run to the right; parts on the sides of a hyphen stand from right to left as the words do.
-std::u32string logical(const std::u32string& seen) {
-  std::u32string out;
-  size_t end = seen.size();
-  for (size_t k = seen.size(); k > 0; --k)
-    if (seen[k - 1] == U'-') {
-      out += seen.substr(k, end - k) + U'-';
-      end = k - 1;
-    }
-  return out + seen.substr(0, end);
+bool is_letter(char32_t c) { return kLetterClasses.find(c) != kLetterClasses.npos; }
+
+/// Where what begins at `start` of a text seen from the left ends: a number with single / . , ، : between its digits, or one character.
+size_t end_of_part(const std::u32string& seen, size_t start) {
+  size_t end = start + 1;
+  while (is_digit(seen[end - 1]) && end < seen.size()) {
+    const bool sign = seen[end] != U'-' && !is_letter(seen[end]) && end + 1 < seen.size() && is_digit(seen[end + 1]);
+    if (!is_digit(seen[end]) && !sign) break;
+    end += is_digit(seen[end]) ? 1 : 2;
+  }
+  return end;
 }
 
-/// The signs that may stand inside a number: one at a time, between digits.
+/// Text in the order it is read from what stands from left to right. By the rules for bidirectional text (UAX #9, W4) digits with single / . , ، : between
+/// them run to the right; parts on the sides of a hyphen and of letters stand from right to left as the words do.
+std::u32string logical(const std::u32string& seen) {
+  std::u32string out;
+  for (size_t start = 0; start < seen.size();) {
+    const size_t end = end_of_part(seen, start);
+    out.insert(0, seen, start, end - start);
+    start = end;
+  }
+  return out;
+}
+
+/// The signs that may stand inside a number: one at a time, between digits and letters.
 bool well_formed(const std::u32string& seen) {
+  auto is_sign = [](char32_t c) { return !is_digit(c) && !is_letter(c); };
   for (size_t k = 1; k < seen.size(); ++k)
-    if (!is_digit(seen[k]) && !is_digit(seen[k - 1])) return false;
-  return !seen.empty() && is_digit(seen.front()) && is_digit(seen.back());
+    if (is_sign(seen[k]) && is_sign(seen[k - 1])) return false;
+  return !seen.empty() && !is_sign(seen.front()) && !is_sign(seen.back());
 }
 
 /// ١ and ا, ٥ and ه, ٠ and a full stop: digits that letters and signs look like.
@@ -275,11 +182,12 @@ char32_t turned(char32_t sign) {
 class NumberMaker {
  public:
   NumberMaker(const Group& group, bool eastern) : group_(group), eastern_(eastern) {
-    for (const ReadGlyph& glyph : group.glyphs) signs_.push_back(sign_of(glyph.chances, eastern));
+    for (const ReadGlyph& glyph : group.glyphs) signs_.push_back(sign_of(glyph, eastern));
     if (eastern) read_dot_as_zero();
     last_ = signs_.size();
-    while (first_ < last_ && !is_digit(signs_[first_].character)) ++first_;
-    while (last_ > first_ && !is_digit(signs_[last_ - 1].character)) --last_;
+    auto is_inner = [](const Sign& sign) { return is_digit(sign.character) || is_letter(sign.character); };
+    while (first_ < last_ && !is_inner(signs_[first_])) ++first_;
+    while (last_ > first_ && !is_inner(signs_[last_ - 1])) --last_;
   }
 
   /// The number from the first digit to the last with the signs around it, or nothing.
@@ -287,7 +195,7 @@ class NumberMaker {
     if (first_ == last_) return std::nullopt;
     FoundNumber number = digits();
     if (!well_formed(number.text) || may_be_letters()) return std::nullopt;
-    if (eastern_) number.text = logical(number.text);
+    if (eastern_ || number.letters) number.text = logical(number.text);
     size_t first = first_, last = last_;
     for (; last < signs_.size() && is_sure_sign(signs_[last]); ++last) {
       number.text = turned(signs_[last].character) + number.text;
@@ -331,7 +239,9 @@ class NumberMaker {
                          (last_ == signs_.size() && close(group_.glyphs.back().glyph.box.x1, group_.ink_behind));
     const bool clear =
         std::any_of(signs_.begin() + static_cast<ptrdiff_t>(first_), signs_.begin() + static_cast<ptrdiff_t>(last_),
-                    [](const Sign& sign) { return !is_like_a_letter(sign.character) && sign.chance > kSure; });
+                    [](const Sign& sign) {
+                      return is_digit(sign.character) && !is_like_a_letter(sign.character) && sign.chance > kSure;
+                    });
     const bool single = last_ - first_ == 1;
     const char32_t only = signs_[first_].character;
     const float least = is_like_a_letter(only) ? kSure : kSingle;
@@ -350,6 +260,7 @@ class NumberMaker {
     number.confidence = 1;
     for (size_t k = first_; k < last_; ++k) {
       number.text += signs_[k].character;
+      number.letters = number.letters || is_letter(signs_[k].character);
       number.confidence *= signs_[k].chance;
       add_ink(group_.glyphs[k], number);
     }
@@ -359,7 +270,7 @@ class NumberMaker {
   const Group& group_;
   bool eastern_;
   std::vector<Sign> signs_;
-  size_t first_ = 0, last_ = 0;  ///< the digits, with the signs between them
+  size_t first_ = 0, last_ = 0;  ///< the digits and letters, with the signs between them
 };
 
 }  // namespace
@@ -369,9 +280,10 @@ std::vector<FoundNumber> find_numbers(const Grey& grey, const Pieces& pieces, co
   constexpr double kOthersWeight = 0.3, kMostHelp = 6;
   std::vector<Group> groups;
   for (const GlyphRun& run : glyph_runs(pieces, line)) {
-    std::vector<ReadGlyph> read = RunReader(grey, pieces, run, net).read();
+    std::vector<ReadGlyph> read = read_glyphs(grey, pieces, run, net);
     const Spacing spacing(read, run.height);
     mark_numeric(read, spacing);
+    if (sets == DigitSets::both) mark_reference_letters({grey, pieces, net, run.height, spacing.gap}, read);
     for (Group& group : groups_of(read, run, spacing)) groups.push_back(std::move(group));
   }
   double all = 0;

@@ -1,5 +1,6 @@
 #pragma once
-// Numbers in a line of Arabic, found by their ink and read digit by digit. See docs/decisions/011-digits.md.
+// Numbers in a line of Arabic, references with single letters among them (214/ق/3), found by their ink and read character by character. See
+// docs/decisions/011-digits.md and 034.
 
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ struct FoundNumber {
   PixelBox box;
   PieceIds pieces;                                  ///< its ink
   bool close_before = false, close_behind = false;  ///< ink without a space between follows on the left, on the right
+  bool letters = false;                             ///< a reference with letters in it: 214/ق/3
 };
 
 /// The digits that may stand on a page: none but Western ones among Latin letters.

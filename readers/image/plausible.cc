@@ -68,8 +68,9 @@ bool half_sure(const ReadLine& line, const Tally& tally) {
 
 /// The words that letters label their heads with stand alone with a short value, and are known however faint that is.
 bool begins_with_label(const ReadLine& line) {
-  constexpr std::u32string_view kLabels[] = {U"FROM",       U"DATE",      U"SUBJECT", U"SUBJ", U"INFO",   U"ACTION",
-                                             U"MEMORANDUM", U"REFERENCE", U"From",    U"Date", U"Subject"};
+  constexpr std::u32string_view kLabels[] = {U"FROM",       U"DATE",      U"SUBJECT", U"SUBJ",    U"INFO",    U"ACTION",
+                                             U"MEMORANDUM", U"REFERENCE", U"From",    U"Date",    U"Subject", U"الرقم",
+                                             U"العدد",      U"التاريخ",   U"الموضوع", U"الإشارة", U"المرفقات"};
   if (line.words.size() < 2) return false;
   std::u32string_view first = line.words.front().text;
   while (!first.empty() && !is_letter_or_digit(first.back())) first.remove_suffix(1);

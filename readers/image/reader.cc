@@ -43,7 +43,7 @@ Result<model::Page> read_picture_page(const PictureFile& file, PageNumber number
 }  // namespace
 
 std::string ImageReader::name() const {
-  return std::string("image/5 tesseract ") + tesseract::TessBaseAPI::Version() + " leptonica " +
+  return std::string("image/6 tesseract ") + tesseract::TessBaseAPI::Version() + " leptonica " +
          std::to_string(LIBLEPT_MAJOR_VERSION) + "." + std::to_string(LIBLEPT_MINOR_VERSION) + "." +
          std::to_string(LIBLEPT_PATCH_VERSION);
 }

@@ -67,7 +67,8 @@ class LineReader {
     if (script != Script::arabic) return read_latin(line);
     std::vector<FoundNumber> ours, others;
     for (FoundNumber& number : find_numbers(sheet_.grey, sheet_.pieces, line, DigitNet::built_in())) {
-      const bool better = number.eastern || (number.confidence > kSureNumber && is_alone(line, sheet_.pieces, number));
+      const bool better = number.eastern || number.letters ||
+                          (number.confidence > kSureNumber && is_alone(line, sheet_.pieces, number));
       (better ? ours : others).push_back(std::move(number));
     }
     LineResult whole = ours.empty() ? TRY(read_words(line, script)) : TRY(read_between(line, ours));
