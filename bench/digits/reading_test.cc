@@ -13,7 +13,7 @@ namespace {
 /// The numbers found in lines of a page, each line's from the right.
 std::vector<std::string> numbers_in(const std::vector<std::string>& lines) {
   const Specimen specimen = draw_specimen({"Noto Naskh Arabic", 14, 300, Language::arabic}, lines);
-  const image::Sheet sheet = image::make_sheet(image::to_grey(*specimen.picture), {.scale = 0.5});
+  const image::Sheet sheet = image::make_sheet(image::to_grey(*specimen.picture), {.first = image::kFirstDpi / 300});
   std::vector<std::string> found;
   for (const image::TextLine& line : image::find_lines(sheet.pieces, image::Direction::right_to_left).lines) {
     auto numbers = image::find_numbers(sheet.grey, sheet.pieces, line, image::DigitNet::built_in());

@@ -134,14 +134,7 @@ Wear any_wear(Random& random) {
 
 /// The sheet as the reader makes it of a whole page (sheet.cc), which a specimen is only a part of.
 image::Sheet sheet_of(const Pix& worn_page, double dpi) {
-  constexpr double kSheetDpi = 150, kMostEnlarged = 2;
-  constexpr int kSmall = 15, kLarge = 30, kBest = 21;
-  const image::Grey grey = image::to_grey(worn_page);
-  const double first = std::min(1.0, kSheetDpi / dpi);
-  image::Sheet sheet = image::make_sheet(grey, {.scale = first});
-  if (sheet.letter_height >= kSmall && sheet.letter_height <= kLarge) return sheet;
-  const double better = std::min(first * kBest / std::max(1, sheet.letter_height), kMostEnlarged);
-  return image::make_sheet(grey, {.scale = better});
+  return image::make_sheet(image::to_grey(worn_page), {.first = std::min(1.0, image::kFirstDpi / dpi)});
 }
 
 /// Where a place of a turned picture was before it was turned clockwise by `degrees` about its middle.

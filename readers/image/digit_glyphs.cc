@@ -11,6 +11,7 @@ constexpr double kWidest = 2.6, kTallest = 2.0, kTall = 0.45, kLeastFrame = 0.7,
 constexpr double kSpeck = 0.12, kNearby = 2.5;
 constexpr double kWindow = 1.8;  // heights of the run
 constexpr int kFar = 100'000;    // pixels
+constexpr int kCalmHeight = 18;  // pixels: a glyph so tall has edges that wander
 
 const PixelBox& box_of(const Pieces& pieces, int32_t id) { return pieces.list[static_cast<size_t>(id)].box; }
 
@@ -104,6 +105,16 @@ class OwnInk {
   Plane<uint8_t> ink_;
 };
 
+/// Sums of a profile over `wide` columns to either side: at a large size the edges of a digit wander by pixels, which is no place to cut it.
+std::vector<int> calmed(const std::vector<int>& profile, int wide) {
+  std::vector<int> out(profile.size());
+  const auto size = static_cast<int>(profile.size());
+  for (int k = 0; k < size; ++k)
+    for (int at = k - wide; at <= k + wide; ++at)
+      out[static_cast<size_t>(k)] += profile[static_cast<size_t>(std::clamp(at, 0, size - 1))];
+  return out;
+}
+
 /// Adds the middles of the dips of a profile whose first column stands at `x0`; of a long dip its ends, too.
 void add_dips(const std::vector<int>& profile, int x0, std::vector<int>& columns) {
   constexpr size_t kEdge = 2, kLongStretch = 3;  // pixels
@@ -168,9 +179,12 @@ std::vector<int> thin_columns(const Pieces& pieces, const Glyph& glyph) {
     ink.push_back(count);
     reach.push_back(std::max(0, bottom - top));
   }
+  const int wide = glyph.box.height() / kCalmHeight;
+  ink = calmed(ink, wide);
+  reach = calmed(reach, wide);
   std::vector<int> columns;
   add_dips(ink, glyph.box.x0, columns);
-  if (!getenv("NODIP")) add_dips(reach, glyph.box.x0, columns);
+  add_dips(reach, glyph.box.x0, columns);
   std::sort(columns.begin(), columns.end());
   columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
   return columns;

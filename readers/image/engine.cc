@@ -63,6 +63,27 @@ namespace {
 /// The recogniser's own: of a page's text the order is that of reading.
 bool is_direction_mark(char32_t c) { return c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E); }
 
+bool is_sign(std::u32string_view symbol) { return symbol.find_first_not_of(U".,،:;؛!?؟\"'()[]«»-") == symbol.npos; }
+
+/// How surely a word's letters and digits were read, whatever sign stands before or behind them: a comma hardly seen makes no name unsure. That of the
+/// whole word where it has no signs, or nothing else.
+float confidence_of_letters(const tesseract::ResultIterator& at) {
+  constexpr float kWordScale =
+      7;  // kCertaintyScale of Tesseract's lstmrecognizer.cc: a word's doubt is its worst character's so many times
+  const float whole = at.Confidence(tesseract::RIL_WORD);
+  float letters = 100;
+  size_t signs = 0, others = 0;
+  tesseract::ResultIterator symbol(at);
+  do {
+    const std::unique_ptr<char[]> utf8(symbol.GetUTF8Text(tesseract::RIL_SYMBOL));
+    const bool sign = is_sign(text::decode_utf8_lossy(utf8 ? utf8.get() : ""));
+    ++(sign ? signs : others);
+    if (!sign) letters = std::min(letters, symbol.Confidence(tesseract::RIL_SYMBOL));
+  } while (symbol.Next(tesseract::RIL_SYMBOL) && !symbol.IsAtBeginningOf(tesseract::RIL_WORD));
+  const float as_a_word = 100 - kWordScale * (100 - letters);
+  return signs == 0 || others == 0 ? whole : std::max(whole, as_a_word);
+}
+
 /// The word at an iterator, its place counted from `left`; empty text where there is none.
 ReadWord word_at(const tesseract::ResultIterator& at, Script script, int left) {
   ReadWord word;
@@ -70,7 +91,7 @@ ReadWord word_at(const tesseract::ResultIterator& at, Script script, int left) {
   word.text = text::decode_utf8_lossy(utf8 ? utf8.get() : "");
   std::erase_if(word.text, is_direction_mark);
   if (script == Script::arabic) restore_commas(word.text);
-  word.confidence = std::clamp(at.Confidence(tesseract::RIL_WORD) / 100, 0.0f, 1.0f);
+  word.confidence = std::clamp(confidence_of_letters(at) / 100, 0.0f, 1.0f);
   int y0 = 0, y1 = 0;
   at.BoundingBox(tesseract::RIL_WORD, &word.x0, &y0, &word.x1, &y1);
   word.x0 -= left;

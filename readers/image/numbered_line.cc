@@ -184,7 +184,19 @@ LineResult woven(const TextLine& line, const PixelBox& seen, const std::vector<L
   return whole;
 }
 
-void compare_numbers(LineResult& result, const std::vector<FoundNumber>& numbers) {
+namespace {
+
+/// Whether the network's reading of a number that fills its cell stays: it has seen digits that the recogniser left out (1/0 for 1970), or is the surer of two unsure ones.
+bool is_better_cell(const FoundNumber& number, const ReadWord& word) {
+  constexpr float kLeast = 0.3f;
+  const size_t ours = digits_of(number.text).size(), theirs = digits_of(word.text).size();
+  if (ours > theirs) return number.confidence > kLeast;
+  return word.confidence < kUnsure && number.confidence > word.confidence;
+}
+
+}  // namespace
+
+void compare_numbers(LineResult& result, const std::vector<FoundNumber>& numbers, bool fills_cell) {
   constexpr float kSurer = 0.9f;
   constexpr float kDoubted = 0.05f;  // the network sees a number there and can hardly tell its digits
   for (const FoundNumber& number : numbers) {
@@ -206,6 +218,9 @@ void compare_numbers(LineResult& result, const std::vector<FoundNumber>& numbers
       word.confidence = std::min(word.confidence, kUnsure);
     } else if (plain_number(word.text) == plain_number(number.text)) {
       word.confidence = 1 - (1 - word.confidence) * (1 - number.confidence);
+    } else if (fills_cell && is_better_cell(number, word)) {
+      word.text = number.text;
+      word.confidence = std::min(number.confidence, kUnsure);
     } else if (number.confidence > kSurer && word.confidence < kUnsure &&
                digits_of(number.text).size() >= digits_of(word.text).size()) {
       word.text = number.text;

@@ -31,8 +31,9 @@ LineResult woven(const TextLine& line, const PixelBox& seen, const std::vector<L
 
 /// Holds the recogniser's reading against numbers that were left to it. Where both say the same, the word is as sure as both together; where the network can hardly tell the digits, it is unsure; where they differ, the surer stays if the
 /// other is not sure itself, and is called unsure. Nothing is lost by it: a word with letters (214/ق/3), of which a number is a part, and one with more digits than the
-/// number are never replaced.
-void compare_numbers(LineResult& result, const std::vector<FoundNumber>& numbers);
+/// number are never replaced. Where a number fills its cell (`fills_cell`: no other ink stands there) the recogniser has no words to go by: the network's
+/// reading stays where it has more digits, and else the surer if the other is not sure, however many digits either has.
+void compare_numbers(LineResult& result, const std::vector<FoundNumber>& numbers, bool fills_cell = false);
 
 /// The same for a number that stands alone, `ours`: as sure as both where the recogniser sees the same digits, whatever signs it adds; else
 /// the surer of the two, called unsure.

@@ -6,7 +6,8 @@ namespace recto::image {
 namespace {
 
 /// A line of one word, 100 pixels wide, and a number that covers its right 60.
-std::u32string compared(std::u32string word, float sure, std::u32string number, float number_sure) {
+std::u32string compared(std::u32string word, float sure, std::u32string number, float number_sure,
+                        bool fills_cell = false) {
   LineResult line;
   line.seen = {0, 0, 100, 20};
   line.read.words.push_back({std::move(word), sure, 0, 100});
@@ -14,7 +15,7 @@ std::u32string compared(std::u32string word, float sure, std::u32string number, 
   found.text = std::move(number);
   found.confidence = number_sure;
   found.box = {40, 0, 100, 20};
-  compare_numbers(line, {found});
+  compare_numbers(line, {found}, fills_cell);
   const ReadWord& left = line.read.words.front();
   return left.text + (left.confidence < 0.8f ? U"?" : U"");
 }
@@ -37,6 +38,12 @@ TEST(NumbersCompared, AreUnsureWhereTheNetworkCanHardlyTell) {
 }
 
 TEST(NumbersCompared, NeverGiveUpADigit) { EXPECT_EQ(compared(U"1987", 0.6f, U"198", 0.95f), U"1987?"); }
+
+TEST(NumbersCompared, InACellOfItsOwnTheSurerStaysIfTheOtherIsNotSure) {
+  EXPECT_EQ(compared(U"15239", 0.6f, U"1959", 0.68f, true), U"1959?");
+  EXPECT_EQ(compared(U"1/0", 0.88f, U"1970", 0.7f, true), U"1970?");
+  EXPECT_EQ(compared(U"1987", 0.85f, U"1887", 0.9f, true), U"1987?");
+}
 
 TEST(LettersBetweenNumbers, StrokesAreNoLetters) {
   Pieces pieces;

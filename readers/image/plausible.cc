@@ -8,9 +8,10 @@ namespace {
 
 constexpr float kLeast = 0.3f, kSureWord = 0.4f, kSureLine = 0.6f, kLeastNumber = 0.05f, kLeastCell = 0.05f;
 
+/// Signs of vowels count with the letters they stand on.
 bool is_letter_or_digit(char32_t c) {
   bool ascii = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return ascii || (c >= 0xC0 && c <= 0x24F) || (c >= 0x620 && c <= 0x64A) || (c >= 0x660 && c <= 0x669);
+  return ascii || (c >= 0xC0 && c <= 0x24F) || (c >= 0x620 && c <= 0x652) || (c >= 0x660 && c <= 0x669);
 }
 
 /// Characters of a line.

@@ -114,8 +114,39 @@ class RunReader {
 
 }  // namespace
 
+namespace {
+
+/// A level stroke at half height: a dash, where digits stand at both its sides; alone it may as well be a part of a letter.
+bool looks_like_dash(const Glyph& glyph, double height) {
+  constexpr double kLeastLength = 1.6, kMostLength = 6;  // of its own height
+  constexpr double kThick = 0.28, kOffMiddle = 0.25;     // of the run's
+  const double own = glyph.box.height(), length = glyph.box.width() / own;
+  const double middle = (glyph.box.y0 + glyph.box.y1) / 2.0;
+  return own <= kThick * height && length >= kLeastLength && length <= kMostLength &&
+         std::abs(middle - glyph.middle) <= kOffMiddle * height;
+}
+
+void tell_dashes(double height, std::vector<ReadGlyph>& read) {
+  constexpr float kDigit = 0.8f, kDash = 0.9f;
+  constexpr size_t kDigits = 20, kDashClass = kDigitClasses.find(U'-');
+  const auto is_digit = [](const ReadGlyph& glyph) {
+    return best_number(glyph.chances) < kDigits && most_number(glyph.chances) > kDigit;
+  };
+  for (size_t k = 1; k + 1 < read.size(); ++k) {
+    if (most_number(read[k].chances) > kDigit || !looks_like_dash(read[k].glyph, height)) continue;
+    if (!is_digit(read[k - 1]) || !is_digit(read[k + 1])) continue;
+    read[k].chances = {};
+    read[k].chances[kDashClass] = kDash;
+    read[k].chances[kOther] = 1 - kDash;
+  }
+}
+
+}  // namespace
+
 std::vector<ReadGlyph> read_glyphs(const Grey& grey, const Pieces& pieces, const GlyphRun& run, const DigitNet& net) {
-  return RunReader(grey, pieces, run, net).read();
+  std::vector<ReadGlyph> read = RunReader(grey, pieces, run, net).read();
+  tell_dashes(run.height, read);
+  return read;
 }
 
 }  // namespace recto::image

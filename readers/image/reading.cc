@@ -72,7 +72,8 @@ class LineReader {
       (better ? ours : others).push_back(std::move(number));
     }
     LineResult whole = ours.empty() ? TRY(read_words(line, script)) : TRY(read_between(line, ours));
-    compare_numbers(whole, others);
+    const bool fills_cell = others.size() == 1 && ours.empty() && is_alone(line, sheet_.pieces, others.front());
+    compare_numbers(whole, others, fills_cell);
     mend_strokes(whole, sheet_.pieces);
     return whole;
   }

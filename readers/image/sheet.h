@@ -11,7 +11,12 @@ struct Recipe {
   double scale = 0;  ///< pixels of the sheet for one of the scan; 0: whatever brings the letters to their best height
   double ink_bias = 0.2;  ///< Sauvola's k: higher gives thinner ink and less noise
   int quarter_turns = 0;  ///< clockwise, before anything else
+  double first =
+      0;  ///< the scale at which the letters are looked for, of a scan that is a part of a page; 0: by the scan's size
 };
+
+/// At which the letters of a page of A4 are looked for.
+inline constexpr double kFirstDpi = 214;
 
 struct Sheet {
   Grey grey;      ///< even light: paper near 255, ink near 0

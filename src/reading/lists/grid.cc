@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <span>
 
@@ -22,12 +23,26 @@ namespace {
 
 // In heights of a word.
 constexpr float kWideGap = 1.1F, kUsualGap = 0.75F, kSerialGap = 0.15F, kNarrowest = 0.2F, kReach = 0.4F,
-                kFarRow = 4.5F;
+                kFarRow = 4.5F, kFarthest = 10;
 constexpr float kPitches = 2.4F;  // two rows of a table are at most so many usual distances apart
 
 struct Gutter {
   float from = 0, to = 0;
-  float middle() const { return (from + to) / 2; }
+  float cut = 0;  ///< where it parts words: in the middle of the widest stretch that fewest words stand in
+};
+
+/// A part of a gutter that the same number of words stands in.
+struct Stretch {
+  float from = 0, to = 0;
+  int covered = std::numeric_limits<int>::max();
+
+  Stretch& close(float x) {
+    to = x;
+    return *this;
+  }
+  bool is_better_than(const Stretch& other) const {
+    return covered < other.covered || (covered == other.covered && to - from > other.to - other.from);
+  }
 };
 
 float median_gap(std::vector<float> gaps) {
@@ -39,7 +54,7 @@ float median_gap(std::vector<float> gaps) {
 
 class GridFinder {
  public:
-  explicit GridFinder(const PageRows& page) : page_(page) {}
+  explicit GridFinder(const PageRows& page) : page_(page), wide_pitch_(wide_pitch()) {}
 
   std::vector<Grid> find() const {
     std::vector<Grid> grids;
@@ -53,6 +68,22 @@ class GridFinder {
 
  private:
   const WordRow& row(size_t k) const { return page_.rows[k]; }
+
+  /// The distance of most neighbouring rows of a page that have wide gaps, where it is even: a list may be set with much white between its rows. 0 where it
+  /// is not.
+  float wide_pitch() const {
+    constexpr size_t kFewest = 5;
+    constexpr float kEven = 0.2F;
+    if (page_.by_tabs) return 0;
+    std::vector<float> distances;
+    for (size_t k = 1; k < page_.rows.size(); ++k)
+      if (is_tabular(k - 1) && is_tabular(k)) distances.push_back(row(k).y - row(k - 1).y);
+    const float usual = median_gap(distances);
+    const auto even =
+        std::ranges::count_if(distances, [&](float distance) { return std::abs(distance - usual) < kEven * usual; });
+    const bool is_list = distances.size() >= kFewest && static_cast<size_t>(even) * 4 >= distances.size() * 3;
+    return is_list && usual < kFarthest * page_.height ? usual : 0;
+  }
 
   /// Up to four digits, perhaps with a sign behind them: what a row of a numbered list begins with.
   bool is_serial(uint32_t word) const {
@@ -125,7 +156,7 @@ class GridFinder {
     for (size_t k = first + 1; k < page_.rows.size() && k - last <= kMostBetween + 1; ++k) {
       if (row(k).frame) break;
       const float distance = row(k).y - row(k - 1).y;
-      const float far = std::max(kFarRow * page_.height, kPitches * median_gap(pitches));
+      const float far = std::max({kFarRow * page_.height, kPitches * median_gap(pitches), kPitches * wide_pitch_});
       if (distance > far || (page_.by_tabs && row(k).words.empty())) break;
       pitches.push_back(distance);
       if (is_tabular(k)) last = k;
@@ -143,15 +174,21 @@ class GridFinder {
       }
     std::ranges::sort(ends);
     std::vector<Gutter> places;
+    Stretch stretch, best;
     int covered = 0;
     bool begun = false, open = false;
     for (const auto& [x, change] : ends) {
+      if (open && stretch.close(x).is_better_than(best)) best = stretch;
       covered += change;
       const bool free = covered <= static_cast<int>(allowed);
-      if (begun && free && !open) places.push_back({x, x});
-      if (!free && open) places.back().to = x;
+      if (begun && free && !open) {
+        places.push_back({x, x, x});
+        best = {};
+      }
+      if (!free && open) places.back() = {places.back().from, x, (best.from + best.to) / 2};
       begun = begun || !free;
       open = begun && free;
+      if (open) stretch = {x, x, covered};
     }
     if (open) places.pop_back();  // behind the last column
     return places;
@@ -161,7 +198,7 @@ class GridFinder {
   bool parts_columns(const Gutter& place, const std::vector<size_t>& rows) const {
     std::vector<float> gaps;
     size_t serials = 0;
-    const float middle = place.middle();
+    const float middle = place.cut;
     for (const size_t k : rows) {
       const auto& words = row(k).words;
       const auto behind =
@@ -193,7 +230,7 @@ class GridFinder {
   }
   bool reaches_over(const WordRow& words, const std::vector<Gutter>& gutters) const {
     std::vector<float> places;
-    for (const Gutter& gutter : gutters) places.push_back(gutter.middle());
+    for (const Gutter& gutter : gutters) places.push_back(gutter.cut);
     return reaches_over(words, places);
   }
 
@@ -224,8 +261,8 @@ class GridFinder {
   /// The words of a row in the column before the gutter `k`, or in the last one.
   std::span<const PlacedWord> column_of(const WordRow& words, const std::vector<Gutter>& gutters, size_t k) const {
     const auto begins = [&](size_t gutter) {
-      return std::ranges::partition_point(
-          words.words, [&](const PlacedWord& word) { return word.middle() < gutters[gutter].middle(); });
+      return std::ranges::partition_point(words.words,
+                                          [&](const PlacedWord& word) { return word.middle() < gutters[gutter].cut; });
     };
     return {k == 0 ? words.words.begin() : begins(k - 1), k == gutters.size() ? words.words.end() : begins(k)};
   }
@@ -274,7 +311,7 @@ class GridFinder {
   }
 
   void drop_idle_columns(std::vector<Gutter>& gutters, const std::vector<size_t>& rows) const {
-    constexpr size_t kFewRows = 5, kRare = 12;  // one row in so many
+    constexpr size_t kFewRows = 3, kRare = 12;  // one row in so many
     if (page_.by_tabs || rows.size() < kFewRows) return;
     for (size_t k = 0; k <= gutters.size() && !gutters.empty();) {
       const bool idle = measured(gutters, rows, k).filled <= std::max<size_t>(1, rows.size() / kRare);
@@ -296,7 +333,7 @@ class GridFinder {
         right = std::max(right, word.x1);
       }
     std::vector<float> edges = {left};
-    for (const Gutter& gutter : gutters) edges.push_back(gutter.middle());
+    for (const Gutter& gutter : gutters) edges.push_back(gutter.cut);
     edges.push_back(right);
     return edges;
   }
@@ -308,6 +345,7 @@ class GridFinder {
   }
 
   const PageRows& page_;
+  const float wide_pitch_;
 };
 
 }  // namespace

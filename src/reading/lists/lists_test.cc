@@ -80,6 +80,35 @@ Page scanned(Page page) {
   return page;
 }
 
+TEST(Lists, AHeaderSetInTheMiddleOfItsColumnBelongsToItsCells) {
+  PageMaker maker(true);
+  maker.line({{110, "الاسم والنسبة"}, {250, "اسم الأب"}, {355, "مكان الإقامة"}, {480, "ملاحظات"}});
+  for (int k = 0; k < 9; ++k)
+    maker.line({{40, k % 2 == 0 ? "نبيل برقوشي" : "وائل جلهوم"},
+                {240, "زاهر"},
+                {340, k % 3 == 0 ? "السوق" : "النهر"},
+                {470, k % 4 == 0 ? "كاتب" : ""}});
+  const std::vector<List> lists = lists_of({scanned(maker.make())});
+  ASSERT_EQ(lists.size(), 1U);
+  ASSERT_EQ(lists[0].columns.size(), 4U);
+  EXPECT_EQ(lists[0].columns[0].name, U"الاسم والنسبة");
+  EXPECT_EQ(lists[0].columns[2].name, U"مكان الإقامة");
+  EXPECT_EQ(lists[0].rows.size(), 9U);
+  EXPECT_EQ(text_of(lists[0], 0, 0), "نبيل برقوشي");
+}
+
+TEST(Lists, RowsMayStandFarApart) {
+  PageMaker maker(true);
+  maker.line({{90, "الاسم"}, {250, "اسم الأب"}, {340, "المواليد"}});
+  for (int k = 0; k < 8; ++k) {
+    for (int white = 0; white < 4; ++white) maker.line({});
+    maker.line({{90, "نبيل برقوشي"}, {250, "زاهر"}, {340, std::to_string(1960 + 3 * k)}});
+  }
+  const std::vector<List> lists = lists_of({maker.make()});
+  ASSERT_EQ(lists.size(), 1U);
+  EXPECT_EQ(lists[0].rows.size(), 8U);
+}
+
 TEST(Lists, AHeaderBesideItsWordsMakesNoColumnOfItsOwn) {
   PageMaker maker(false);
   maker.line({{40, "No."}, {130, "Full name"}, {300, "Born"}});
