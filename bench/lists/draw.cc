@@ -34,6 +34,12 @@ class Drawing {
     pitch_ = look_.points * look_.pitch * kDpi / 72;
   }
 
+  /// Of rows below a title and a header.
+  size_t most_rows() const {
+    constexpr double kAbove = 3;  // pitches
+    return std::max<size_t>(1, static_cast<size_t>((kHeight - 2 * kMargin) / pitch_ - kAbove));
+  }
+
   PixPtr page(size_t first, size_t last) {
     surface_.reset(cairo_image_surface_create(CAIRO_FORMAT_A8, kWidth, kHeight));
     cairo_.reset(cairo_create(surface_.get()));
@@ -147,7 +153,7 @@ class Drawing {
 std::vector<PixPtr> draw_table(const NameTable& table) {
   Drawing drawing(table);
   std::vector<PixPtr> out;
-  const size_t each = table.look.rows_a_page, rows = table.gold.rows.size();
+  const size_t each = std::min<size_t>(table.look.rows_a_page, drawing.most_rows()), rows = table.gold.rows.size();
   for (size_t first = 0; first < rows; first += each) out.push_back(drawing.page(first, std::min(first + each, rows)));
   return out;
 }

@@ -82,11 +82,12 @@ struct Vote {
   float confidence = 0;  ///< mean over characters of words with letters: numbers both models read well
   float density =
       0;  ///< characters of words, weighed by confidence, in a letter height of line: wrong readings are short as well as unsure
+  float in_letters = 0;  ///< the same of words with letters alone
   Script script = Script::latin;
 };
 
 Vote vote_of(const Samples& samples, size_t count, Script script, Engine& engine) {
-  Vote vote{0, 0, script};
+  Vote vote{0, 0, 0, script};
   float in_words = 0, width = 0;
   for (size_t k = 0; k < std::min(count, samples.pictures.size()); ++k) {
     for (const ReadWord& word : engine.read(samples.pictures[k]).words) {
@@ -96,24 +97,30 @@ Vote vote_of(const Samples& samples, size_t count, Script script, Engine& engine
       if (letters) {
         in_words += length;
         vote.confidence += word.confidence * length;
+        if (length > 1) vote.in_letters += word.confidence * length;
       }
       if (length > 1) vote.density += word.confidence * length;
     }
     width += samples.widths[k];
   }
   if (in_words > 0) vote.confidence /= in_words;
-  if (width > 0) vote.density /= width;
+  if (width > 0) {
+    vote.density /= width;
+    vote.in_letters /= width;
+  }
   return vote;
 }
 
-/// The script that reads best; at once when one is sure.
+/// The script whose letters read best; at once when one is sure. Numbers do not say what script a page is in: both models read them, and a list of
+/// Arabic names with identity numbers has more digits than letters.
 Result<Vote> best_script(const Samples& samples, size_t count, const ReadingOptions& options, Engines& engines) {
-  Vote best{0, 0, options.scripts.front()};
+  Vote best{0, 0, 0, options.scripts.front()};
   for (Script script : options.scripts) {
     Engine* engine = TRY(engines.get(script));
     Vote vote = vote_of(samples, count, script, *engine);
     if (vote.confidence >= kSure) return vote;
-    if (vote.density > best.density) best = vote;
+    const bool letters = vote.in_letters > 0 || best.in_letters > 0;
+    if (letters ? vote.in_letters > best.in_letters : vote.density > best.density) best = vote;
   }
   return best;
 }

@@ -260,6 +260,8 @@ bool stands_between(const WordRow& row, const std::vector<float>& edges, float h
   });
 }
 
+constexpr size_t kMostAbove = 3;  // rows above a list that goes on: a letterhead, a page's number
+
 class ListBuilder {
  public:
   void add_page(const Page& page) {
@@ -270,7 +272,7 @@ class ListBuilder {
       if (first && goes_on(grid, reading)) {
         go_on(grid, reading);
       } else if (!first || !go_on_in_frame(rows, reading.headers > 0)) {
-        const bool is_new = reading.is_table && (reading.headers > 0 || reading.serial);
+        const bool is_new = reading.is_table && (reading.headers > 0 || reading.serial) && !repeats_header(rows);
         const bool taken = first && !is_new && go_on_in_columns(rows);
         if (!taken && reading.is_table) begin(rows, grid, reading);
       }
@@ -345,18 +347,21 @@ class ListBuilder {
   }
 
   /// Takes the rows at the top of a page that stand in the columns of the open list where they make no table of their own: one or two rows, or rows whose
-  /// serial numbers were not read. One or two must have the next serial number. False where there are none.
+  /// serial numbers were not read. One or two must have the next serial number, or stand below the list's header. False where there are none.
   bool go_on_in_columns(const PageRows& page) {
-    constexpr size_t kFew = 2, kMostAbove = 3;
+    constexpr size_t kFew = 2;
     if (open_.empty() || page.by_tabs || open_.back().list.rows.empty()) return false;
     const OpenList& open = open_.back();
     if (open.list.last_page.value + 1 != page.page->number.value) return false;
     Grid grid{page.page, open.edges, {}, page.height, 0, &page};
+    bool repeated = false;
     for (size_t k = 0; k < page.rows.size(); ++k) {
       GridRow row = cells_between(page.rows[k], grid.edges);
+      const bool header = grid.rows.empty() && is_header(grid, row);
       const bool fits = filled_cells(row) >= 2 && stands_between(page.rows[k], grid.edges, page.height);
-      if (!fits && (!grid.rows.empty() || k >= kMostAbove)) break;
-      if (fits && !(grid.rows.empty() && is_header(grid, row))) grid.rows.push_back(std::move(row));
+      repeated = repeated || header;
+      if (!fits && !header && (!grid.rows.empty() || k >= kMostAbove)) break;
+      if (fits && !header) grid.rows.push_back(std::move(row));
     }
     if (grid.rows.empty()) return false;
     const auto last = open.list.rows.back().serial;
@@ -364,12 +369,21 @@ class ListBuilder {
       return open.serial && last && whole_number(text_of(*page.page, row.cells[*open.serial])) == *last + 1;
     });
     const bool is_next = next != grid.rows.end();
-    if (!is_next && grid.rows.size() <= kFew) return false;
+    if (!is_next && !repeated && grid.rows.size() <= kFew) return false;
     if (is_next) grid.rows.erase(grid.rows.begin(), next);
     if (grid.rows.size() > 1)
       grid.pitch = (grid.rows.back().y - grid.rows.front().y) / static_cast<float>(grid.rows.size() - 1);
     go_on(grid, {});
     return true;
+  }
+  /// The list's header stands at the top of the page that follows it: a rest of a row or two shows too little of its columns to be read by itself.
+  bool repeats_header(const PageRows& page) const {
+    if (open_.empty() || page.by_tabs || open_.back().list.last_page.value + 1 != page.page->number.value) return false;
+    const OpenList& open = open_.back();
+    const Grid grid{page.page, open.edges, {}, page.height, 0, &page};
+    for (size_t k = 0; k < std::min(kMostAbove, page.rows.size()); ++k)
+      if (is_header(grid, cells_between(page.rows[k], grid.edges))) return true;
+    return false;
   }
   /// One name of a column at least stands where the list has it.
   bool resembles_header(const Grid& grid, const GridRow& row) const {

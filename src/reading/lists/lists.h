@@ -15,7 +15,7 @@
 namespace recto::reading::lists {
 
 /// The version of the rules: what was read by another is read again.
-inline constexpr std::string_view kReader = "lists/4";
+inline constexpr std::string_view kReader = "lists/5";
 
 /// The lists of a document from its pages, in their order. One that goes on over a page break is one list; its repeated headers are no rows.
 /// Pages without a table give none. Pure; any pages are accepted. O(n log n).

@@ -97,6 +97,21 @@ TEST(Lists, AHeaderSetInTheMiddleOfItsColumnBelongsToItsCells) {
   EXPECT_EQ(text_of(lists[0], 0, 0), "نبيل برقوشي");
 }
 
+TEST(Lists, ARowAloneUnderTheRepeatedHeaderGoesOn) {
+  const auto page = [](uint32_t number, int rows) {
+    PageMaker maker(true);
+    maker.number(number).line({{110, "الاسم والنسبة"}, {250, "اسم الأب"}, {355, "مكان الإقامة"}});
+    for (int k = 0; k < rows; ++k)
+      maker.line(
+          {{40, k % 2 == 0 ? "نبيل برقوشي" : "وائل جلهوم"}, {240, "زاهر"}, {340, k % 3 == 0 ? "السوق" : "النهر"}});
+    return scanned(maker.make());
+  };
+  const std::vector<List> lists = lists_of({page(1, 9), page(2, 1)});
+  ASSERT_EQ(lists.size(), 1U);
+  EXPECT_EQ(lists[0].rows.size(), 10U);
+  EXPECT_EQ(text_of(lists[0], 9, 0), "نبيل برقوشي");
+}
+
 TEST(Lists, RowsMayStandFarApart) {
   PageMaker maker(true);
   maker.line({{90, "الاسم"}, {250, "اسم الأب"}, {340, "المواليد"}});
